@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAIN_LOCK = ROOT / "requirements.lock"
 NODE_LOCK = ROOT / "requirements-node.lock"
 BENCH_LOCK = ROOT / "requirements-bench.lock"
+HASHED = ("--quiet", "--require-hashes")
 CATALOGUES = ROOT / "src" / "parindex" / "web" / "locale"
 
 
@@ -51,8 +52,21 @@ class Environment:
         probe = [self.python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
         return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
+    def runs(self, program: str, *arguments: str | Path) -> bool:
+        return runs(self.bin / program, *arguments, VIRTUAL_ENV=str(self.path))
+
     def run(self, program: str, *arguments: str | Path) -> None:
-        run(self.bin / program, *arguments, VIRTUAL_ENV=str(self.path))
+        if not self.runs(program, *arguments):
+            fail(program, *arguments)
+
+    def install(self, *arguments: str | Path) -> None:
+        """By uv, which takes seconds; where it cannot reach the registry as pip is set up to, by pip."""
+        if self.has_uv() and self.runs("uv", "pip", "install", "--quiet", *arguments):
+            return
+        self.run("python", "-m", "pip", "install", "--quiet", *arguments)
+
+    def has_uv(self) -> bool:
+        return (self.bin / "uv").exists()
 
 
 def digest_of(*paths: Path) -> str:
@@ -62,12 +76,25 @@ def digest_of(*paths: Path) -> str:
     return digest.hexdigest()
 
 
+def runs(program: str | Path, *arguments: str | Path, **variables: str) -> bool:
+    settings = {
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "UV_PYTHON_DOWNLOADS": "never",
+        "UV_NO_PROGRESS": "1",
+        # Offices that inspect their traffic have a certificate authority of their own, known to the system only.
+        "UV_SYSTEM_CERTS": "1",
+    }
+    environment = {**settings, **os.environ, **variables}
+    return subprocess.run([program, *arguments], cwd=ROOT, env=environment, check=False).returncode == 0
+
+
 def run(program: str | Path, *arguments: str | Path, **variables: str) -> None:
-    environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1", **variables}
-    environment.pop("PYTHONHOME", None)
-    finished = subprocess.run([program, *arguments], cwd=ROOT, env=environment, check=False)
-    if finished.returncode:
-        stop(f"Failed ({finished.returncode}): {' '.join(map(str, [program, *arguments]))}")
+    if not runs(program, *arguments, **variables):
+        fail(program, *arguments)
+
+
+def fail(program: str | Path, *arguments: str | Path) -> None:
+    stop(f"Failed: {' '.join(map(str, [program, *arguments]))}")
 
 
 # ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -107,22 +134,19 @@ def install_lock(environment: Environment, lock: Path) -> None:
     # What follows was put in on top, and is taken away by the synchronisation.
     for later in ("project", "npm"):
         (environment.stamps / later).unlink(missing_ok=True)
-    if install_uv(environment):
-        environment.run("uv", "pip", "sync", "--quiet", "--require-hashes", lock)
-    else:
-        say("  uv does not run here: pip does it, more slowly")
-        environment.run("pip", "install", "--quiet", "--require-hashes", "-r", lock)
+    if not (install_uv(environment) and environment.runs("uv", "pip", "sync", *HASHED, lock)):
+        say("  uv cannot do it here: pip does, more slowly")
+        environment.run("python", "-m", "pip", "install", *HASHED, "-r", lock)
     environment.mark("packages", digest)
 
 
 def install_uv(environment: Environment) -> bool:
     requirement = environment.stamps / "uv.lock"
     requirement.write_text(lock_entry(MAIN_LOCK, "uv"))
-    command = [environment.python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", requirement]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        return False
-    probe = [environment.bin / "uv", "--version"]
-    return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    return (
+        environment.runs("python", "-m", "pip", "install", *HASHED, "-r", requirement)
+        and environment.has_uv()
+    )
 
 
 def lock_entry(lock: Path, name: str) -> str:
@@ -139,11 +163,7 @@ def install_project(environment: Environment) -> None:
     if environment.is_fresh("project", digest):
         return
     say(f"{environment.path.name}: parindex itself")
-    arguments = ["--quiet", "--no-deps", "--no-build-isolation", "--editable", "."]
-    if (environment.bin / "uv").exists():
-        environment.run("uv", "pip", "install", *arguments)
-    else:
-        environment.run("pip", "install", *arguments)
+    environment.install("--no-deps", "--no-build-isolation", "--editable", ".")
     environment.mark("project", digest)
 
 
@@ -160,10 +180,7 @@ def install_front_end(environment: Environment) -> None:
 
 def npm_from_wheel(environment: Environment) -> str:
     say("  no npm on PATH: Node.js comes into the virtual environment as a wheel")
-    if (environment.bin / "uv").exists():
-        environment.run("uv", "pip", "install", "--quiet", "--require-hashes", "-r", NODE_LOCK)
-    else:
-        environment.run("pip", "install", "--quiet", "--require-hashes", "-r", NODE_LOCK)
+    environment.install("--require-hashes", "-r", NODE_LOCK)
     return str(environment.bin / "npm")
 
 
