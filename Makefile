@@ -12,27 +12,27 @@ help:  ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup:  ## Installs everything into .venv and node_modules (again: only what changed)
-	@python=$$(sh tools/python.sh) && "$$python" tools/install.py
+	@python=$$(sh tools/python.sh) && "$$python" -m tools.install
 
 run: setup  ## Starts the site with the demonstration province; prints its address
 	@$(VENV)/bin/parindex demo
 	@exec $(VENV)/bin/parindex serve
 
 test: setup  ## Style, types, architecture and every test, browser tests included
-	@$(VENV)/bin/python tools/stages.py test
+	@$(VENV)/bin/python -m tools.stages test
 
 check: setup  ## Style, types and architecture only
-	@$(VENV)/bin/python tools/stages.py check
+	@$(VENV)/bin/python -m tools.stages check
 
 fmt: setup  ## Formats Python and templates
-	@$(VENV)/bin/python tools/stages.py fmt
+	@$(VENV)/bin/python -m tools.stages fmt
 
 bench: setup  ## Measures speed, also against the peers in .venv-bench
-	@python=$$(sh tools/python.sh) && "$$python" tools/install.py --bench
+	@python=$$(sh tools/python.sh) && "$$python" -m tools.install --bench
 	@PARINDEX_BENCH_PYTHON="$(CURDIR)/.venv-bench/bin/python" $(VENV)/bin/python -m bench
 
 screenshots: setup  ## Takes pictures of the pages of the demonstration, wide and narrow
-	@$(VENV)/bin/python tools/screenshots.py
+	@$(VENV)/bin/python -m tools.screenshots
 
 lock: setup  ## Writes all lock files anew from pyproject.toml and package.json (LOCK=--upgrade for newer releases)
 	@sh tools/lock.sh $(LOCK)

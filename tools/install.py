@@ -3,8 +3,8 @@
 Only the standard library, because nothing is installed yet when this runs. Each step leaves a stamp, the digest of
 what it was made from, in `.venv/.made/`; a step whose stamp still fits is skipped, so a second run takes no time.
 
-    python3 tools/install.py                 the product and the tools of its development, in .venv
-    python3 tools/install.py --bench         what the benchmarks compare with, in .venv-bench
+    python3 -m tools.install               the product and the tools of its development, in .venv
+    python3 -m tools.install --bench       what the benchmarks compare with, in .venv-bench
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from system import by_hand, install_packages, say, stop
+from tools.system import by_hand, install_packages, say, stop
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIN_LOCK = ROOT / "requirements.lock"
@@ -49,7 +49,7 @@ class Environment:
         return self.python.exists() and self.is_fresh("venv", str(self.path)) and self._python_answers()
 
     def _python_answers(self) -> bool:
-        probe = [self.python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
+        probe = [str(self.python), "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
         return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
     def runs(self, program: str, *arguments: str | Path) -> bool:

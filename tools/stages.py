@@ -1,6 +1,6 @@
 """Runs the stages of `make test`, `make check` and `make fmt`, and ends with one line for each.
 
-.venv/bin/python tools/stages.py test|check|fmt
+.venv/bin/python -m tools.stages test|check|fmt
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from browser import ensure_browser
-from system import say
+from tools.browser import ensure_browser
+from tools.system import say
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"

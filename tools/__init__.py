@@ -1,0 +1,1 @@
+"""Installs, checks and pictures the project; no part of the product."""
