@@ -1,0 +1,29 @@
+"""The `parindex` command: one file a command, imported only when it is called."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "read": "read a plan document and print what it says",
+    "findings": "say what a plan overlooks",
+    "score": "score a file of facts under a framework",
+    "demo": "load the demonstration into PARINDEX_HOME",
+    "serve": "serve PARINDEX_HOME on loopback",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 when it did its work, 2 when its input could not be used."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    called = next((word for word in arguments if not word.startswith("-")), None)
+    parser = argparse.ArgumentParser(prog="parindex", description="PAR INDEX of a Vietnamese province.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        if name == called:
+            import_module(f"parindex.cli.{name}").add_arguments(command)
+    options = parser.parse_args(arguments)
+    run = import_module(f"parindex.cli.{options.command}").run
+    return int(run(options))

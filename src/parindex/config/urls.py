@@ -1,0 +1,5 @@
+"""All addresses: each face brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("parindex.web.urls"))]

@@ -1,0 +1,17 @@
+"""Column shapes that several tables share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+
+def points_field(**options: Any) -> models.DecimalField[Any, Any]:
+    """Points: exact, two decimals."""
+    return models.DecimalField(max_digits=7, decimal_places=2, **options)
+
+
+def code_field(length: int = 60, **options: Any) -> models.CharField[Any, Any]:
+    """A code: always text, so that 1.10 stays 1.10."""
+    return models.CharField(max_length=length, **options)

@@ -1,0 +1,1 @@
+"""Deeds: one keyword-only function for each thing people do."""

@@ -1,0 +1,3 @@
+"""Addresses of the pages, in Vietnamese as their readers speak of them."""
+
+urlpatterns: list[object] = []
