@@ -116,20 +116,22 @@ def _yearly(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
     dated = [unit for unit in units if unit.kind in _YEARLY_OF]
     rhythm = _rhythm_of(dated)
     rest = _unread(_CONTINUOUS.sub(" ", _YEARLY.sub(" ", _outside(folded, units))))
-    bounds = {"first_year": _first_year(folded, units), "year": _last_year(units)}
+    first_year, last_year = _first_year(folded, units), _last_year(units)
     if rhythm or not dated:
-        return Deadline(kind=rhythm or DeadlineKind.YEARLY, text=text, unread=rest, **bounds)
+        kind = rhythm or DeadlineKind.YEARLY
+        return Deadline(kind=kind, text=text, first_year=first_year, year=last_year, unread=rest)
     last = dated[-1]
     skipped = " ".join(folded[unit.start : unit.end] for unit in dated[:-1])
     return Deadline(
         kind=_YEARLY_OF[last.kind],
         text=text,
+        first_year=first_year,
+        year=last_year,
         quarter=last.quarter,
         month=last.month,
         day=last.day,
         before=_is_before(folded, units, last),
         unread=" ".join(filter(None, (skipped, rest))),
-        **bounds,
     )
 
 
