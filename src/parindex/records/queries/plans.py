@@ -1,0 +1,89 @@
+"""Plans as rows, and one plan with all it says as the domain's values."""
+
+from django.db.models import QuerySet
+
+from parindex.domain import plans as domain
+from parindex.domain.deadlines import Deadline, parse_deadline
+from parindex.records.models import AreaLead, Loss, PartResult, Plan, Target, Task, TaskAgency
+
+
+def plans() -> QuerySet[Plan]:
+    """Every stored plan, the newest first; a later reading of the same number stands before the earlier one."""
+    return Plan.objects.order_by("-issued_date", "-pk")
+
+
+def plan_as_domain(row: Plan) -> domain.Plan:
+    """One plan with its rows, in nine queries whatever its size."""
+    period = None
+    if row.first_year and row.last_year:
+        period = domain.Period(first_year=row.first_year, last_year=row.last_year)
+    return domain.Plan(
+        document=domain.PlanDocument(
+            number=row.number,
+            issued_date=row.issued_date,
+            issuer=row.issuer,
+            title=row.title,
+            period=period,
+        ),
+        results=domain.BaseResults(
+            year=row.base_year,
+            parts=tuple(_result(part) for part in row.partresult_rows.all()),
+            rank_change=row.rank_change,
+        ),
+        targets=tuple(_target(target) for target in row.target_rows.all()),
+        area_leads=tuple(_lead(lead) for lead in row.arealead_rows.all()),
+        duties=tuple(duty.text for duty in row.duty_rows.all()),
+        tasks=tuple(_task(task) for task in row.task_rows.prefetch_related("agencies")),
+        losses=tuple(_loss(loss) for loss in row.loss_rows.prefetch_related("events", "responsible")),
+        remarks=tuple(
+            domain.Remark(kind=r.kind, place=r.place, text=r.text) for r in row.remark_rows.all()
+        ),
+    )
+
+
+def _result(row: PartResult) -> domain.PartResult:
+    return domain.PartResult(part=row.part, points=row.points, rank=row.rank, out_of=row.out_of)
+
+
+def _target(row: Target) -> domain.Target:
+    return domain.Target(year=row.year, top=row.top, text=row.text)
+
+
+def _lead(row: AreaLead) -> domain.AreaLead:
+    return domain.AreaLead(
+        area=row.area, agency=row.agency, area_name=row.area_name, deadline=_deadline(row.deadline_text)
+    )
+
+
+def _task(row: Task) -> domain.Task:
+    names = {role: tuple(a.name for a in row.agencies.all() if a.role == role) for role in TaskAgency.Role}
+    return domain.Task(
+        number=row.number,
+        text=row.text,
+        criteria=tuple(row.criteria),
+        aims=tuple(row.aims),
+        lead=names[TaskAgency.Role.LEAD],
+        cooperating=names[TaskAgency.Role.COOPERATING],
+        deadline=_deadline(row.deadline_text),
+    )
+
+
+def _loss(row: Loss) -> domain.Loss:
+    events = (
+        domain.LossEvent(text=event.text, points=event.points, document=event.document)
+        for event in row.events.all()
+    )
+    return domain.Loss(
+        criterion=row.criterion,
+        name=row.name,
+        maximum=row.maximum,
+        earned=row.earned,
+        lost=row.lost,
+        justification=row.justification,
+        responsible=tuple(agency.name for agency in row.responsible.all()),
+        events=tuple(events),
+    )
+
+
+def _deadline(text: str) -> Deadline | None:
+    return parse_deadline(text) if text else None

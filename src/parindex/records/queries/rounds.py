@@ -1,0 +1,35 @@
+"""Rounds, their facts and the published results."""
+
+from django.db.models import QuerySet
+
+from parindex.domain import facts as domain
+from parindex.domain.fact_data import value_from_data
+from parindex.domain.sources import Certainty, LegalReference
+from parindex.records.models import AssessmentRound, PublishedResult, RoundFact
+
+
+def rounds() -> QuerySet[AssessmentRound]:
+    """Every round, the newest first."""
+    return AssessmentRound.objects.order_by("-year")
+
+
+def fact_book(round_: AssessmentRound) -> domain.FactBook:
+    """All facts of a round, as rules read them."""
+    return domain.FactBook.of(_as_domain(row) for row in round_.facts.order_by("position", "pk"))
+
+
+def results_of(province: str, component: str = "total") -> QuerySet[PublishedResult]:
+    """Published figures of one province over the years."""
+    return PublishedResult.objects.filter(province=province, component=component).order_by("year")
+
+
+def _as_domain(row: RoundFact) -> domain.Fact:
+    kind = domain.FactKind(row.kind)
+    return domain.Fact(
+        code=row.code,
+        value=None if row.value is None else value_from_data(kind, row.value),
+        reference=LegalReference(document=row.document, place=row.place, url=row.url),
+        certainty=Certainty(row.certainty),
+        applicable=row.applicable,
+        note=row.note,
+    )
