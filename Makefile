@@ -32,7 +32,7 @@ bench: setup  ## Measures speed, also against the peers in .venv-bench
 	@PARINDEX_BENCH_PYTHON="$(CURDIR)/.venv-bench/bin/python" $(VENV)/bin/python -m bench
 
 screenshots: setup  ## Takes pictures of the pages of the demonstration, wide and narrow
-	@$(VENV)/bin/python -m tools.screenshots
+	@PAGES="$(PAGES)" $(VENV)/bin/python -m tools.screenshots
 
 lock: setup  ## Writes all lock files anew from pyproject.toml and package.json (LOCK=--upgrade for newer releases)
 	@sh tools/lock.sh $(LOCK)

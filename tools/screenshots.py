@@ -1,0 +1,100 @@
+"""Takes pictures of the demonstration's pages, wide and narrow, into docs/screenshots/.
+
+    make screenshots [PAGES="/ /losses/"]
+
+Pages are paths on the site; without PAGES every page is taken that the front page links to.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools.browser import ensure_browser
+from tools.system import say
+
+ROOT = Path(__file__).resolve().parent.parent
+PARINDEX = ROOT / ".venv" / "bin" / "parindex"
+PICTURES = ROOT / "docs" / "screenshots"
+WIDTHS = {"wide": 1280, "phone": 390}
+
+
+@contextmanager
+def demonstration() -> Iterator[str]:
+    """Serve the demonstration from a folder that is thrown away; give its address."""
+    with tempfile.TemporaryDirectory(prefix="parindex-") as home:
+        variables = {**os.environ, "PARINDEX_HOME": home}
+        subprocess.run([PARINDEX, "demo"], env=variables, check=True)
+        port = free_port()
+        server = subprocess.Popen([PARINDEX, "serve", "--port", str(port)], env=variables)
+        try:
+            yield answering(f"http://127.0.0.1:{port}", server)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answering(address: str, server: subprocess.Popen[bytes], seconds: int = 30) -> str:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return address
+    sys.exit(f"The site did not answer at {address}.")
+
+
+def pages_linked_from_front(browser: Browser, address: str) -> list[str]:
+    page = browser.new_page()
+    page.goto(address)
+    links: list[str] = page.eval_on_selector_all("a[href^='/']", "nodes => nodes.map(node => node.pathname)")
+    page.close()
+    return sorted({"/", *links})
+
+
+def take(page: Page, address: str, path: str, width: str) -> None:
+    page.goto(address + path)
+    page.evaluate("document.fonts.ready")
+    name = re.sub(r"[^\w-]+", "-", path.strip("/")) or "front"
+    page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+    say(f"  docs/screenshots/{name}-{width}.png")
+
+
+def main() -> None:
+    found = ensure_browser()
+    if found.path is None:
+        sys.exit(f"No pictures, because {found.reason}")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = ["--disable-gpu", "--disable-background-networking", "--no-first-run", *sandbox]
+    with demonstration() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.path, args=arguments)
+        pages = os.environ.get("PAGES", "").split() or pages_linked_from_front(browser, address)
+        for width, pixels in WIDTHS.items():
+            view = browser.new_page(viewport={"width": pixels, "height": 900}, locale="vi-VN")
+            for path in pages:
+                take(view, address, path, width)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
