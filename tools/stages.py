@@ -48,7 +48,7 @@ def check_stages() -> list[Stage]:
         Stage(name="ruff check", command=["ruff", "check", *python_folders()]),
         Stage(name="ruff format", command=["ruff", "format", "--check", *python_folders()]),
         Stage(name="mypy", command=["mypy"]),
-        Stage(name="import-linter", command=["lint-imports"]),
+        Stage(name="import-linter", command=["lint-imports", "--no-logo"]),
     ]
     if templates():
         stages.insert(2, Stage(name="djade", command=["djade", "--check", *templates()]))
