@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class Occurrence:
-    """One due date. `period` is "2018", "2018-H1" (half), "2018-Q2", "2018-12" (month), "2018-2020" or "" after an event."""
+    """One due date, for "2018", "2018-H1" (half), "2018-Q2", "2018-12" (month), "2018-2020", or "" after an event."""
 
     due_date: date
     period: str
