@@ -1,0 +1,1 @@
+"""The index itself: framework, rules, scoring, explanation, losses, deadlines. Standard library only."""

@@ -1,0 +1,125 @@
+"""Chấm theo khung: the band that a share, a count or another number falls into decides the points.
+
+Real cases: 5.7.1 (80 % ≤ share < 100 % earns 0.25 of 0.50), 7.1.1 (over 80 % earns 0.80 of 1.00).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+from typing import ClassVar, Literal, cast
+
+from parindex.domain.facts import FactKind
+from parindex.domain.intervals import Interval
+from parindex.domain.rules.base import Input, Sentence, Step, StepValues, Values, Verdict, scored, unruled
+from parindex.domain.rules.checks import beyond, empty
+from parindex.domain.sources import Certainty
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Band:
+    """One band: `at_least` (included) or `above`, `below` or `at_most` (included), and the points it earns."""
+
+    earns: Decimal
+    certainty: Certainty
+    at_least: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+    at_most: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if self.at_least is not None and self.above is not None:
+            raise ValueError("a band starts with at_least or above, not both")
+        if self.below is not None and self.at_most is not None:
+            raise ValueError("a band ends with below or at_most, not both")
+
+    @property
+    def range(self) -> Interval:
+        low = self.above if self.at_least is None else self.at_least
+        high = self.below if self.at_most is None else self.at_most
+        return Interval(
+            low=None if low is None else Fraction(low),
+            high=None if high is None else Fraction(high),
+            low_included=self.above is None,
+            high_included=self.below is None,
+        )
+
+    def step(self, key: str, maximum: Decimal) -> Step:
+        values: StepValues = {"range": self.range, "points": self.earns, "maximum": maximum}
+        return Step(key=key, values=values, certainty=self.certainty)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BandByRate:
+    """Bands over one measured value. Values that no band holds are unruled: the source does not state them."""
+
+    kind: Literal["band_by_rate"] = "band_by_rate"
+    value: str  # fact code
+    measure: Literal["share", "count", "number"] = "share"
+    bands: tuple[Band, ...]
+
+    SENTENCES: ClassVar[Mapping[str, Sentence]] = {
+        "share.rule": Sentence(
+            vi="{range:percent}: {points:points}/{maximum:points} điểm.",
+            en="{range:percent}: {points:points} of {maximum:points} points.",
+        ),
+        "share.band": Sentence(
+            vi="{value:percent} thuộc mức {range:percent}: được {points:points}/{maximum:points} điểm.",
+            en="{value:percent} lies in the band {range:percent}: {points:points} of {maximum:points} points.",
+        ),
+        "share.unruled": Sentence(
+            vi="Khung đã biết không nêu mức nào cho {value:percent}.",
+            en="The known bands do not say what {value:percent} earns.",
+        ),
+        "number.rule": Sentence(
+            vi="{range:number}: {points:points}/{maximum:points} điểm.",
+            en="{range:number}: {points:points} of {maximum:points} points.",
+        ),
+        "number.band": Sentence(
+            vi="{value:number} thuộc mức {range:number}: được {points:points}/{maximum:points} điểm.",
+            en="{value:number} lies in the band {range:number}: {points:points} of {maximum:points} points.",
+        ),
+        "number.unruled": Sentence(
+            vi="Khung đã biết không nêu mức nào cho {value:number}.",
+            en="The known bands do not say what {value:number} earns.",
+        ),
+    }
+
+    def inputs(self) -> tuple[Input, ...]:
+        return (Input(name="value", fact=self.value, kind=FactKind(self.measure)),)
+
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
+        overlaps = tuple(
+            Sentence(
+                vi=f"mức {a.earns} điểm và mức {b.earns} điểm chồng lên nhau",
+                en=f"the bands that earn {a.earns} and {b.earns} overlap",
+            )
+            for a, b in combinations(self.bands, 2)
+            if a.range.meets(b.range)
+        )
+        none = empty(self.bands, Sentence(vi="mức", en="band"))
+        return (*none, *beyond((band.earns for band in self.bands), maximum), *overlaps)
+
+    def statement(self, maximum: Decimal) -> tuple[Step, ...]:
+        return tuple(band.step(self._key("rule"), maximum) for band in self.bands)
+
+    def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
+        value = _as_range(values["value"])
+        shown = cast("Fraction | Decimal | int | Interval", values["value"])
+        for band in self.bands:
+            if band.range.covers(value):
+                step = band.step(self._key("band"), maximum)
+                applied = Step(key=step.key, values={"value": shown, **step.values}, certainty=step.certainty)
+                return scored(band.earns, applied)
+        return unruled(Step(key=self._key("unruled"), values={"value": shown}))
+
+    def _key(self, name: str) -> str:
+        measure = "share" if self.measure == "share" else "number"
+        return f"{self.kind}.{measure}.{name}"
+
+
+def _as_range(value: object) -> Interval:
+    if isinstance(value, Interval):
+        return value
+    return Interval.at(Fraction(cast("Fraction | Decimal | int", value)))

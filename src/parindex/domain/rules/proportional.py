@@ -1,0 +1,89 @@
+"""Chấm theo tỷ lệ: the share that was reached times the maximum.
+
+The usual wording of the decisions: "tính theo công thức: (tỷ lệ × điểm tối đa) / tỷ lệ đạt điểm tối đa".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar, Literal, cast
+
+from parindex.domain.facts import FactKind
+from parindex.domain.intervals import Interval
+from parindex.domain.rules.base import Input, Sentence, Step, StepValue, Values, Verdict, scored, unruled
+from parindex.domain.rules.checks import not_shares
+from parindex.domain.sources import Certainty
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proportional:
+    """`maximum` from the share `full_at` up, below it in proportion; nothing below `from_share`."""
+
+    kind: Literal["proportional"] = "proportional"
+    value: str  # fact code
+    certainty: Certainty
+    full_at: Decimal = Decimal(1)
+    from_share: Decimal = Decimal(0)
+
+    SENTENCES: ClassVar[Mapping[str, Sentence]] = {
+        "rule": Sentence(
+            vi="Từ {full_at:percent} trở lên: {maximum:points} điểm; thấp hơn: theo tỷ lệ với {full_at:percent}.",
+            en="At least {full_at:percent}: {maximum:points} points; below that: in proportion to {full_at:percent}.",
+        ),
+        "floor_rule": Sentence(
+            vi="Dưới {from_share:percent}: 0 điểm.", en="Below {from_share:percent}: no points."
+        ),
+        "full": Sentence(
+            vi="{value:percent} đạt mức {full_at:percent} trở lên: được trọn {maximum:points} điểm.",
+            en="{value:percent} reaches {full_at:percent}: the full {maximum:points} points.",
+        ),
+        "part": Sentence(
+            vi="{value:percent} so với mức {full_at:percent}: {points:points}/{maximum:points} điểm.",
+            en="{value:percent} against {full_at:percent}: {points:points} of {maximum:points} points.",
+        ),
+        "floor": Sentence(
+            vi="{value:percent} dưới mức {from_share:percent}: 0/{maximum:points} điểm.",
+            en="{value:percent} is below {from_share:percent}: 0 of {maximum:points} points.",
+        ),
+        "undecided": Sentence(
+            vi="Chỉ biết tỷ lệ {value:percent}: cần con số chính xác để tính theo tỷ lệ.",
+            en="The share is only known as {value:percent}: the exact figure is needed for points in proportion.",
+        ),
+    }
+
+    def inputs(self) -> tuple[Input, ...]:
+        return (Input(name="value", fact=self.value, kind=FactKind.SHARE),)
+
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+        if 0 <= self.from_share <= self.full_at and self.full_at > 0:
+            return not_shares((self.from_share, self.full_at))
+        return (
+            Sentence(
+                vi="full_at phải lớn hơn 0 và không nhỏ hơn from_share",
+                en="full_at must be above 0 and not below from_share",
+            ),
+        )
+
+    def statement(self, maximum: Decimal) -> tuple[Step, ...]:
+        rule = self._step("rule", full_at=self.full_at, maximum=maximum)
+        return (rule, self._step("floor_rule", from_share=self.from_share)) if self.from_share else (rule,)
+
+    def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
+        value = cast("Fraction | Interval", values["value"])
+        low, high = (value.low, value.high) if isinstance(value, Interval) else (value, value)
+        if low is not None and low >= self.full_at:
+            return scored(maximum, self._step("full", value=value, full_at=self.full_at, maximum=maximum))
+        if high is not None and high < self.from_share:
+            return scored(
+                Decimal(0), self._step("floor", value=value, from_share=self.from_share, maximum=maximum)
+            )
+        if isinstance(value, Interval):
+            return unruled(Step(key="proportional.undecided", values={"value": value}))
+        points = value / Fraction(self.full_at) * Fraction(maximum)
+        return scored(
+            points, self._step("part", value=value, full_at=self.full_at, points=points, maximum=maximum)
+        )
+
+    def _step(self, name: str, **values: StepValue) -> Step:
+        return Step(key=f"{self.kind}.{name}", values=values, certainty=self.certainty)

@@ -1,0 +1,206 @@
+"""Chấm điểm: facts and a framework in, explained points out; rolled up by part and by area.
+
+The sums are exact: maximum = earned + lost + open + inapplicable at every level.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from parindex.domain.facts import Award, Fact, FactBook
+from parindex.domain.framework import Area, Criterion, Framework, Part
+from parindex.domain.points import ZERO
+from parindex.domain.rules.base import Outcome, Step, Verdict
+from parindex.domain.rules.guards import gather
+from parindex.domain.sources import Certainty, weakest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriterionScore:
+    """Points of one leaf with their explanation; `points` is None unless `outcome` is scored."""
+
+    criterion: Criterion
+    outcome: Outcome
+    points: Decimal | None
+    steps: tuple[Step, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def maximum(self) -> Decimal | None:
+        return self.criterion.maximum.points if self.criterion.maximum else None
+
+    @property
+    def lost(self) -> Decimal | None:
+        if self.points is None or self.maximum is None:
+            return None
+        return self.maximum - self.points
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """The weakest of what the points rest on: facts, thresholds and the maximum."""
+        thresholds = [step.certainty for step in self.steps if step.certainty]
+        maximum = [self.criterion.maximum.certainty] if self.criterion.maximum else []
+        return weakest([*(fact.certainty for fact in self.facts), *thresholds, *maximum])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """Points of a set of criteria. `open` is what is not settled yet, `inapplicable` what does not count."""
+
+    maximum: Decimal = ZERO
+    earned: Decimal = ZERO
+    lost: Decimal = ZERO
+    open: Decimal = ZERO
+    inapplicable: Decimal = ZERO
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            maximum=self.maximum + other.maximum,
+            earned=self.earned + other.earned,
+            lost=self.lost + other.lost,
+            open=self.open + other.open,
+            inapplicable=self.inapplicable + other.inapplicable,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartScore:
+    """A part's tally; `unlisted` is the tally of what the framework does not list, included in `tally`."""
+
+    part: Part
+    tally: Tally
+    unlisted: Tally
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaScore:
+    """An area's tally; its `open` points hold the unlisted ones that no single part settles."""
+
+    area: Area
+    tally: Tally
+    unlisted: Tally
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FrameworkScore:
+    """The score of one unit under one framework."""
+
+    framework: Framework
+    criteria: tuple[CriterionScore, ...]
+    parts: tuple[PartScore, ...]
+    areas: tuple[AreaScore, ...]
+
+    @property
+    def total(self) -> Tally:
+        return sum((part.tally for part in self.parts), Tally())
+
+    def group(self, name: str) -> Tally:
+        """The tally of the parts of a group: `direct` or `survey`."""
+        return sum((score.tally for score in self.parts if score.part.group == name), Tally())
+
+    def criterion(self, code: str) -> CriterionScore | None:
+        return next((score for score in self.criteria if score.criterion.code == code), None)
+
+    @property
+    def rescaled(self) -> Decimal | None:
+        """Earned points as if what does not apply were not there, out of the framework's total.
+
+        None while points are open, or when nothing applies.
+        """
+        total = self.total
+        applicable = total.maximum - total.inapplicable
+        if total.open or not applicable:
+            return None
+        share = Fraction(total.earned) / Fraction(applicable)
+        return self.framework.rounding.apply(share * Fraction(self.framework.total))
+
+
+def score_framework(framework: Framework, book: FactBook) -> FrameworkScore:
+    """Every leaf of the framework scored on the facts of one unit; one leaf's trouble never stops another."""
+    complete = {part.key for part in framework.parts if _is_true(book, part.register_fact)}
+    criteria = tuple(score_criterion(framework, leaf, book, complete) for leaf in framework.leaves())
+    parts = tuple(_part_score(framework, part, criteria, book, complete) for part in framework.parts)
+    areas = tuple(_area_score(framework, area, criteria, parts) for area in framework.areas)
+    return FrameworkScore(framework=framework, criteria=criteria, parts=parts, areas=areas)
+
+
+def score_criterion(
+    framework: Framework, criterion: Criterion, book: FactBook, complete: Iterable[str] = ()
+) -> CriterionScore:
+    """One leaf scored. `complete` names the parts whose register of lost points is known to be complete."""
+    verdict, facts = _verdict(criterion, book, complete)
+    points, steps = None, verdict.steps
+    if verdict.points is not None:
+        points = framework.rounding.apply(verdict.points)
+        if Fraction(points) != verdict.points:
+            steps = (*steps, Step(key="guard.rounded", values={"points": points}))
+    return CriterionScore(
+        criterion=criterion, outcome=verdict.outcome, points=points, steps=steps, facts=facts
+    )
+
+
+def _verdict(
+    criterion: Criterion, book: FactBook, complete: Iterable[str]
+) -> tuple[Verdict, tuple[Fact, ...]]:
+    if criterion.maximum is None:
+        return Verdict(steps=(Step(key="guard.no_maximum"),), outcome=Outcome.UNRULED), ()
+    maximum = criterion.maximum.points
+    if criterion.rule is None and criterion.part in complete:
+        values = {"maximum": maximum}
+        step = Step(key="guard.register_complete", values=values, certainty=Certainty.DERIVED)
+        return Verdict(points=Fraction(maximum), steps=(step,)), ()
+    if criterion.rule is None:
+        return Verdict(steps=(Step(key="guard.no_rule"),), outcome=Outcome.UNRULED), ()
+    values_read, facts, stopped = gather(criterion.rule.inputs(), book)
+    return stopped or criterion.rule.evaluate(values_read, maximum), facts
+
+
+def _part_score(
+    framework: Framework,
+    part: Part,
+    criteria: tuple[CriterionScore, ...],
+    book: FactBook,
+    complete: Iterable[str],
+) -> PartScore:
+    listed = sum((_tally(s) for s in criteria if s.criterion.part == part.key), Tally())
+    rest = framework.unlisted_in_part(part)
+    earned = _unlisted_earned(part, rest, book, complete)
+    if earned is None:
+        unlisted = Tally(maximum=rest, open=rest)
+    else:
+        unlisted = Tally(maximum=rest, earned=earned, lost=rest - earned)
+    return PartScore(part=part, tally=listed + unlisted, unlisted=unlisted)
+
+
+def _unlisted_earned(part: Part, rest: Decimal, book: FactBook, complete: Iterable[str]) -> Decimal | None:
+    awards = {fact.value for fact in book.find(part.result_fact) if isinstance(fact.value, Award)}
+    if len(awards) == 1:
+        return awards.pop().points
+    return rest if part.key in complete else None
+
+
+def _area_score(
+    framework: Framework, area: Area, criteria: tuple[CriterionScore, ...], parts: tuple[PartScore, ...]
+) -> AreaScore:
+    listed = sum((_tally(s) for s in criteria if s.criterion.area == area.code), Tally())
+    rest = framework.unlisted_in_area(area)
+    known = sum((p.unlisted for p in parts if p.part.area == area.code), Tally())
+    unlisted = known + Tally(maximum=rest - known.maximum, open=rest - known.maximum)
+    return AreaScore(area=area, tally=listed + unlisted, unlisted=unlisted)
+
+
+def _tally(score: CriterionScore) -> Tally:
+    maximum = score.maximum
+    if maximum is None:
+        return Tally()
+    if score.outcome is Outcome.NOT_APPLICABLE:
+        return Tally(maximum=maximum, inapplicable=maximum)
+    if score.points is None:
+        return Tally(maximum=maximum, open=maximum)
+    return Tally(maximum=maximum, earned=score.points, lost=maximum - score.points)
+
+
+def _is_true(book: FactBook, code: str) -> bool:
+    values = [fact.value for fact in book.find(code)]
+    return bool(values) and all(value is True for value in values)
