@@ -1,0 +1,1 @@
+"""Office documents: domain objects out and in."""

@@ -1,0 +1,44 @@
+"""Points in a cell of the register: "0,5", "0,50", "0.50", "3", "1,25 điểm"."""
+
+import re
+from decimal import Decimal
+
+from parindex.documents.reading import remarks
+from parindex.documents.reading.columns import VIETNAMESE, Column
+from parindex.documents.reading.tables import Entry
+from parindex.documents.reading.words import in_one_line
+from parindex.domain.plans import Remark
+from parindex.domain.text import read_number
+
+MAX_FIGURE = 40
+_UNIT = re.compile(r"\s*(?:điểm|đ)?\s*[.*]*$", re.IGNORECASE)
+_TWO_DECIMALS = re.compile(r"[-−]?[0-9]+[.,][0-9]{2}")
+
+
+def read_figure(entry: Entry, column: Column, notes: list[Remark]) -> Decimal | None:
+    """The points of one cell, with a remark when it is empty, no number or printed unlike its neighbours."""
+    if column not in entry.cells:
+        return None
+    printed, label, code = in_one_line(entry.text(column)), VIETNAMESE[column], entry.number
+    if not printed:
+        notes.append(remarks.figure_missing(entry.place, code, label))
+        return None
+    value = points(printed)
+    if value is None:
+        notes.append(remarks.figure_unreadable(entry.place, code, label, printed[:MAX_FIGURE]))
+        return None
+    if not _TWO_DECIMALS.fullmatch(printed):
+        notes.append(remarks.figure_not_two_decimals(entry.place, code, label, printed))
+    if value < 0 and column is Column.LOST:
+        notes.append(remarks.figure_negative(entry.place, code, label, printed))
+        return -value
+    return value
+
+
+def points(printed: str) -> Decimal | None:
+    return read_number(_UNIT.sub("", printed)) if len(printed) <= MAX_FIGURE else None
+
+
+def two_decimals(value: Decimal) -> str:
+    """Points for people: "1,25"."""
+    return f"{value:.2f}".replace(".", ",")

@@ -1,0 +1,109 @@
+"""PDF with a text layer: ruled tables, and the lines around them put together into paragraphs."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from parindex.documents.reading import errors
+from parindex.documents.reading.blocks import Block, Paragraph, Row, Table, table, tidy
+from parindex.documents.reading.lines import Line, paragraphs_of, unwrapped
+from parindex.documents.reading.words import in_one_line
+
+MAX_PAGES = 150
+MAX_LETTERS_ON_PAGE = 60_000
+MAX_LINES_ON_PAGE = 20_000
+_LARGE_IMAGE = 0.3
+_UNMAPPED = 0.2
+_TOLERANCE = 2.0
+_Page = Any  # pdfplumber is not typed
+_Box = tuple[float, float, float, float]
+
+
+def read_pdf(data: bytes, *, name: str) -> list[Block]:
+    """Blocks of a .pdf file; places are "trang 3, dòng 2" and "trang 3, bảng 2, hàng 5". Raises UnreadableDocument."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            if len(document.pages) > MAX_PAGES:
+                raise errors.too_huge(name, f"{MAX_PAGES} trang", f"{MAX_PAGES} pages")
+            blocks = [block for page in document.pages for block in _page(page, name)]
+    except errors.UnreadableDocument:
+        raise
+    except Exception as error:  # pdfminer fails in many ways on damaged files
+        if isinstance(error, PDFPasswordIncorrect) or any(
+            isinstance(a, PDFPasswordIncorrect) for a in error.args
+        ):
+            raise errors.encrypted(name) from error
+        raise errors.damaged(name, ".pdf") from error
+    if not blocks:
+        raise errors.scanned(name, 1)
+    return blocks
+
+
+def _page(page: _Page, name: str) -> list[Block]:
+    _check(page, name)
+    found = page.find_tables() if page.chars else []
+    boxes = [tuple(t.bbox) for t in found]
+    lines = [Line.of(line) for line in _outside(page, boxes).extract_text_lines(return_chars=False)]
+    number = page.page_number
+    placed: list[tuple[float, Block]] = [
+        (top, Paragraph(text=text, place=f"trang {number}, dòng {position}"))
+        for position, top, text in paragraphs_of(lines, height=float(page.height))
+    ]
+    placed.extend(
+        (t.bbox[1], _table(t, place=f"trang {number}, bảng {i}")) for i, t in enumerate(found, start=1)
+    )
+    page.close()
+    return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _check(page: _Page, name: str) -> None:
+    """Refuse a page that is a picture, whose letters have no code, or that holds too much."""
+    letters = page.chars
+    if len(letters) > MAX_LETTERS_ON_PAGE or len(page.edges) > MAX_LINES_ON_PAGE:
+        raise errors.too_huge(name, "quá nhiều chữ hoặc nét trên một trang", "too much on one page")
+    if not letters:
+        area = float(page.width) * float(page.height)
+        if any(_area(image) > _LARGE_IMAGE * area for image in page.images):
+            raise errors.scanned(name, page.page_number)
+    elif sum(1 for letter in letters if letter["text"].startswith("(cid:")) > _UNMAPPED * len(letters):
+        raise errors.unmapped_font(name, page.page_number)
+
+
+def _area(image: dict[str, Any]) -> float:
+    return float(image["width"]) * float(image["height"])
+
+
+def _outside(page: _Page, boxes: list[_Box]) -> _Page:
+    def is_outside(letter: dict[str, Any]) -> bool:
+        x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+        return not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
+
+    return page.filter(lambda item: item["object_type"] == "char" and is_outside(item)) if boxes else page
+
+
+def _table(found: Any, *, place: str) -> Table:
+    texts = found.extract()
+    grid = [list(row.cells) for row in found.rows]
+    rows = []
+    for position, cells in enumerate(_filled(texts, grid), start=1):
+        rows.append(Row(cells=tuple(cells), place=f"{place}, hàng {position}"))
+    return table(rows, place=place)
+
+
+def _filled(texts: list[list[str | None]], grid: list[list[_Box | None]]) -> Iterator[list[str]]:
+    """Cells of each row; one that an upper cell reaches down into repeats that cell's text."""
+    reaching: dict[int, tuple[float, str]] = {}
+    for row, boxes in zip(texts, grid, strict=True):
+        bottom = max((box[3] for box in boxes if box), default=0.0)
+        cells = []
+        for column, (text, box) in enumerate(zip(row, boxes, strict=True)):
+            if box:
+                reaching[column] = (box[3], tidy(unwrapped(text or "")))
+                cells.append(reaching[column][1])
+            else:
+                end, above = reaching.get(column, (0.0, ""))
+                cells.append(above if end >= bottom - _TOLERANCE else "")
+        yield [cell if "\n" in cell else in_one_line(cell) for cell in cells]

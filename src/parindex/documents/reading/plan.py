@@ -1,0 +1,99 @@
+"""A plan document as a `Plan`: everything it says, and a remark on everything that was doubtful."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+from parindex.documents.reading import errors, remarks
+from parindex.documents.reading.blocks import Block, Paragraph, Table, all_text, as_paragraphs, tables
+from parindex.documents.reading.columns import Kind, recognise
+from parindex.documents.reading.duties import read_duties
+from parindex.documents.reading.heading import read_heading
+from parindex.documents.reading.knowledge import Knowledge
+from parindex.documents.reading.leads import read_area_leads
+from parindex.documents.reading.losses import read_losses
+from parindex.documents.reading.results import read_results
+from parindex.documents.reading.slips import find_slips
+from parindex.documents.reading.source import read_blocks
+from parindex.documents.reading.tables import Entry, read_entries
+from parindex.documents.reading.targets import read_targets
+from parindex.documents.reading.tasks import read_tasks
+from parindex.documents.reading.words import flat
+from parindex.domain.agencies import AgencyDirectory
+from parindex.domain.plans import Plan, Remark
+
+_SUBJECT = re.compile(r"cai cach hanh chinh|\bcchc\b|par ?index")
+
+
+def read_plan(
+    source: Path | str | bytes,
+    *,
+    name: str,
+    known_criteria: Mapping[str, str] | None = None,
+    directory: AgencyDirectory | None = None,
+) -> Plan:
+    """Read a plan (.docx, .md, .txt, .pdf) from a path or from its bytes; `name` stands for it in sentences.
+
+    `known_criteria` maps the framework's codes to names. Raises UnreadableDocument and then nothing is read.
+    """
+    blocks = read_blocks(source, name=name)
+    plan = plan_of(blocks, knowledge=Knowledge(criteria=known_criteria, directory=directory))
+    if plan is None:
+        raise errors.no_plan(name)
+    return plan
+
+
+def plan_of(blocks: Sequence[Block], *, knowledge: Knowledge) -> Plan | None:
+    """The plan that a document holds; None when it has no task and no lost criterion, or another subject."""
+    if not any(_SUBJECT.search(flat(text)) for text, _ in all_text(blocks)):
+        return None
+    notes: list[Remark] = []
+    body, everything = _body(blocks), as_paragraphs(_outside_registers(blocks))
+    document = read_heading(everything, notes)
+    results = read_results(body, notes)
+    targets = read_targets(body, notes)
+    area_leads = read_area_leads(everything, knowledge=knowledge, notes=notes)
+    duties = read_duties(body, notes)
+    entries = read_entries(tables(blocks), notes)
+    tasks = read_tasks(_of(Kind.TASKS, entries), knowledge=knowledge, notes=notes)
+    losses = read_losses(_of(Kind.LOSSES, entries), knowledge=knowledge, notes=notes)
+    if not tasks and not losses:
+        return None
+    notes.extend(_missing_tables(bool(tasks), bool(losses)))
+    return Plan(
+        document=document,
+        results=results,
+        targets=targets,
+        area_leads=area_leads,
+        duties=duties,
+        tasks=tasks,
+        losses=losses,
+        remarks=(*notes, *find_slips(blocks)),
+    )
+
+
+def _of(kind: Kind, entries: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.kind is kind]
+
+
+def _body(blocks: Sequence[Block]) -> list[Paragraph]:
+    """What stands before the first register."""
+    return as_paragraphs(takewhile(lambda block: not _is_register(block), blocks))
+
+
+def _outside_registers(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if not _is_register(block) and not _is_wide(block)]
+
+
+def _is_register(block: Block) -> bool:
+    return isinstance(block, Table) and recognise(block.rows) is not None
+
+
+def _is_wide(block: Block) -> bool:
+    return isinstance(block, Table) and block.width > 3
+
+
+def _missing_tables(has_tasks: bool, has_losses: bool) -> list[Remark]:
+    wanted = {"bảng nhiệm vụ cụ thể": has_tasks, "bảng tiêu chí bị trừ điểm": has_losses}
+    return [remarks.table_missing(which) for which, found in wanted.items() if not found]

@@ -1,0 +1,255 @@
+"""Lưu ý: what the reader noticed, one function for each kind; the place says where, the sentence says what."""
+
+from parindex.domain.plans import Remark
+
+
+def number_from_annex(place: str, number: str) -> Remark:
+    text = f"Văn bản không có phần đầu với số, ký hiệu; lấy số {number} ở dòng ghi kèm theo phụ lục."
+    return Remark(kind="number_from_annex", place=place, text=text)
+
+
+def date_from_annex(place: str, printed: str) -> Remark:
+    text = f"Văn bản không có phần đầu với ngày ban hành; lấy ngày {printed} ở dòng ghi kèm theo phụ lục."
+    return Remark(kind="date_from_annex", place=place, text=text)
+
+
+def issuer_from_annex(place: str, printed: str, issuer: str) -> Remark:
+    text = f"Văn bản không có phần đầu với cơ quan ban hành; dòng kèm theo phụ lục ghi “{printed}”, đọc là “{issuer}”."
+    return Remark(kind="issuer_from_annex", place=place, text=text)
+
+
+def annex_differs(place: str, annex: str, head: str) -> Remark:
+    text = f"Dòng kèm theo phụ lục ghi {annex}, phần đầu văn bản ghi {head}; lấy theo phần đầu."
+    return Remark(kind="annex_differs", place=place, text=text)
+
+
+def heading_incomplete(missing: str) -> Remark:
+    return Remark(kind="heading_incomplete", place="phần đầu", text=f"Không thấy {missing} của văn bản.")
+
+
+def impossible_date(place: str, printed: str) -> Remark:
+    return Remark(
+        kind="impossible_date", place=place, text=f"“{printed}” không phải một ngày có thật; để trống."
+    )
+
+
+def impossible_period(place: str, printed: str) -> Remark:
+    text = f"Giai đoạn “{printed}” kết thúc trước khi bắt đầu; để trống."
+    return Remark(kind="impossible_period", place=place, text=text)
+
+
+def results_missing() -> Remark:
+    text = "Không thấy kết quả Chỉ số của năm làm căn cứ (tổng điểm, xếp hạng)."
+    return Remark(kind="results_missing", place="phần đầu", text=text)
+
+
+def result_repeated(place: str, part: str, first: str, other: str) -> Remark:
+    text = f"Kết quả “{part}” được ghi hai giá trị khác nhau, {first} và {other}; lấy giá trị đầu."
+    return Remark(kind="result_repeated", place=place, text=text)
+
+
+def target_without_year(place: str, printed: str) -> Remark:
+    text = f"Mục tiêu “{printed}” không nói của năm nào; không đọc thành mục tiêu."
+    return Remark(kind="target_without_year", place=place, text=text)
+
+
+def area_lead_repeated(place: str, area: str) -> Remark:
+    return Remark(kind="area_lead_repeated", place=place, text=f"Lĩnh vực {area} được giao chủ trì hai lần.")
+
+
+def paragraph_joined(place: str, first_words: str) -> Remark:
+    text = f"Đoạn bắt đầu bằng “{first_words}” nối tiếp câu bị ngắt ở đoạn trước; đã ghép lại."
+    return Remark(kind="paragraph_joined", place=place, text=text)
+
+
+def header_repeated(place: str) -> Remark:
+    return Remark(
+        kind="header_repeated",
+        place=place,
+        text="Dòng tiêu đề của bảng được lặp lại; bảng được đọc nối tiếp.",
+    )
+
+
+def continued_without_header(place: str) -> Remark:
+    text = "Bảng không có dòng tiêu đề; đọc tiếp theo các cột của bảng trước."
+    return Remark(kind="continued_without_header", place=place, text=text)
+
+
+def row_continued(place: str, number: str) -> Remark:
+    text = f"Dòng không có số thứ tự nối tiếp dòng {number} ở trước; đã ghép lại."
+    return Remark(kind="row_continued", place=place, text=text)
+
+
+def row_without_number(place: str) -> Remark:
+    text = "Dòng không có số thứ tự nhưng có nội dung đầy đủ; đọc là một dòng riêng."
+    return Remark(kind="row_without_number", place=place, text=text)
+
+
+def row_too_wide(place: str, extra: str) -> Remark:
+    text = f"Dòng có nhiều ô hơn tiêu đề; phần thừa không thuộc cột nào: “{extra}”."
+    return Remark(kind="row_too_wide", place=place, text=text)
+
+
+def group_row(place: str, title: str) -> Remark:
+    return Remark(
+        kind="group_row", place=place, text=f"“{title}” là dòng tên nhóm, không đọc thành một mục của bảng."
+    )
+
+
+def table_skipped(place: str, header: str) -> Remark:
+    text = f"Bảng không phải bảng nhiệm vụ hay bảng bị trừ điểm, không đọc (dòng đầu: “{header}”)."
+    return Remark(kind="table_skipped", place=place, text=text)
+
+
+def column_missing(place: str, column: str) -> Remark:
+    return Remark(kind="column_missing", place=place, text=f"Bảng không có cột {column}.")
+
+
+def column_unknown(place: str, header: str) -> Remark:
+    text = f"Không hiểu cột “{header}”; nội dung cột này không được đọc."
+    return Remark(kind="column_unknown", place=place, text=text)
+
+
+def table_missing(which: str) -> Remark:
+    return Remark(kind="table_missing", place="toàn văn bản", text=f"Văn bản không có {which}.")
+
+
+def ocr_slip(place: str, printed: str, meaning: str) -> Remark:
+    text = f"Ghi “{printed}”, có lẽ là “{meaning}” (lỗi nhận dạng); giữ nguyên như bản in."
+    return Remark(kind="ocr_slip", place=place, text=text)
+
+
+def area_as_criterion(place: str, owner: str, code: str) -> Remark:
+    text = f"{owner} ghi lĩnh vực {code} thay cho một tiêu chí."
+    return Remark(kind="area_as_criterion", place=place, text=text)
+
+
+def unknown_criterion(place: str, owner: str, code: str) -> Remark:
+    text = f"{owner} ghi tiêu chí {code}, bộ tiêu chí đang dùng không có mã này."
+    return Remark(kind="unknown_criterion", place=place, text=text)
+
+
+def criterion_name_differs(place: str, code: str, printed: str, known: str) -> Remark:
+    text = f"Tiêu chí {code} ở đây tên là “{printed}”, trong bộ tiêu chí là “{known}”."
+    return Remark(kind="criterion_name_differs", place=place, text=text)
+
+
+def task_without_criterion(place: str, number: str) -> Remark:
+    text = f"Nhiệm vụ {number} không nêu tiêu chí nào."
+    return Remark(kind="task_without_criterion", place=place, text=text)
+
+
+def task_with_aim_only(place: str, number: str, aim: str) -> Remark:
+    text = f"Nhiệm vụ {number} chỉ nêu mục đích “{aim}”, không nêu tiêu chí."
+    return Remark(kind="task_with_aim_only", place=place, text=text)
+
+
+def task_without_lead(place: str, number: str) -> Remark:
+    return Remark(kind="task_without_lead", place=place, text=f"Nhiệm vụ {number} không ghi cơ quan chủ trì.")
+
+
+def lead_is_level(place: str, number: str, name: str) -> Remark:
+    text = f"Nhiệm vụ {number} do “{name}” chủ trì: đó là cả một cấp, không phải một cơ quan."
+    return Remark(kind="lead_is_level", place=place, text=text)
+
+
+def agency_unknown(place: str, name: str) -> Remark:
+    text = f"Không tìm thấy cơ quan “{name}” trong danh mục cơ quan; giữ tên như bản in."
+    return Remark(kind="agency_unknown", place=place, text=text)
+
+
+def agency_read_as(place: str, printed: str, name: str) -> Remark:
+    return Remark(kind="agency_read_as", place=place, text=f"“{printed}” được đọc là “{name}”.")
+
+
+def agency_prefix_shared(place: str, printed: str, name: str) -> Remark:
+    text = f"“{printed}” trong danh sách được đọc là “{name}”."
+    return Remark(kind="agency_prefix_shared", place=place, text=text)
+
+
+def deadline_missing(place: str, number: str) -> Remark:
+    return Remark(kind="deadline_missing", place=place, text=f"Nhiệm vụ {number} không ghi thời hạn.")
+
+
+def deadline_not_understood(place: str, number: str, printed: str) -> Remark:
+    text = f"Nhiệm vụ {number} ghi thời hạn “{printed}”, không hiểu được thành ngày."
+    return Remark(kind="deadline_not_understood", place=place, text=text)
+
+
+def deadline_partly_read(place: str, number: str, printed: str, unread: str) -> Remark:
+    text = f"Nhiệm vụ {number} ghi thời hạn “{printed}”; phần “{unread}” không được hiểu."
+    return Remark(kind="deadline_partly_read", place=place, text=text)
+
+
+def number_skipped(place: str, before: str, after: str) -> Remark:
+    text = f"Số thứ tự nhảy từ {before} đến {after}."
+    return Remark(kind="number_skipped", place=place, text=text)
+
+
+def number_repeated(place: str, number: str) -> Remark:
+    return Remark(kind="number_repeated", place=place, text=f"Số thứ tự {number} xuất hiện hơn một lần.")
+
+
+def figure_unreadable(place: str, criterion: str, column: str, printed: str) -> Remark:
+    text = f"Tiêu chí {criterion}: ô {column} ghi “{printed}”, không phải một số; để trống."
+    return Remark(kind="figure_unreadable", place=place, text=text)
+
+
+def figure_missing(place: str, criterion: str, column: str) -> Remark:
+    text = f"Tiêu chí {criterion}: ô {column} để trống."
+    return Remark(kind="figure_missing", place=place, text=text)
+
+
+def figure_not_two_decimals(place: str, criterion: str, column: str, printed: str) -> Remark:
+    text = f"Tiêu chí {criterion}: {column} ghi “{printed}”, không đủ hai chữ số thập phân như các ô khác."
+    return Remark(kind="figure_not_two_decimals", place=place, text=text)
+
+
+def figure_negative(place: str, criterion: str, column: str, printed: str) -> Remark:
+    text = f"Tiêu chí {criterion}: {column} ghi số âm “{printed}”, đọc là số điểm bị trừ."
+    return Remark(kind="figure_negative", place=place, text=text)
+
+
+def does_not_add_up(place: str, criterion: str, maximum: str, earned: str, lost: str) -> Remark:
+    text = f"Tiêu chí {criterion}: {maximum} − {earned} không bằng {lost}; giữ nguyên như bản in."
+    return Remark(kind="does_not_add_up", place=place, text=text)
+
+
+def events_do_not_add_up(place: str, criterion: str, events: str, lost: str) -> Remark:
+    text = f"Tiêu chí {criterion}: các lần trừ cộng lại là {events}, điểm bị trừ là {lost}."
+    return Remark(kind="events_do_not_add_up", place=place, text=text)
+
+
+def events_without_points(place: str, criterion: str) -> Remark:
+    text = f"Tiêu chí {criterion}: giải trình không nói rõ việc nào bị trừ bao nhiêu điểm."
+    return Remark(kind="events_without_points", place=place, text=text)
+
+
+def nobody_responsible(place: str, criterion: str) -> Remark:
+    text = f"Tiêu chí {criterion} bị trừ điểm nhưng không ghi cơ quan chịu trách nhiệm."
+    return Remark(kind="nobody_responsible", place=place, text=text)
+
+
+def criterion_without_code(place: str, name: str) -> Remark:
+    return Remark(kind="criterion_without_code", place=place, text=f"Tiêu chí “{name}” không ghi mã.")
+
+
+def criterion_code_from_name(place: str, code: str, printed: str) -> Remark:
+    text = f"Mã tiêu chí {code} lấy từ tên tiêu chí; cột số thứ tự ghi “{printed}”."
+    return Remark(kind="criterion_code_from_name", place=place, text=text)
+
+
+def loss_repeated(place: str, criterion: str) -> Remark:
+    return Remark(
+        kind="loss_repeated", place=place, text=f"Tiêu chí {criterion} có hơn một dòng bị trừ điểm."
+    )
+
+
+def subtotal_row(place: str, title: str) -> Remark:
+    text = f"“{title}” là dòng cộng của các dòng khác, không đọc thành một tiêu chí bị trừ điểm."
+    return Remark(kind="subtotal_row", place=place, text=text)
+
+
+def total_differs(place: str, printed: str, added: str) -> Remark:
+    text = f"Dòng cộng ghi {printed}, các dòng của bảng cộng lại là {added}."
+    return Remark(kind="total_differs", place=place, text=text)

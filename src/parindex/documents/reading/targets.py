@@ -1,0 +1,59 @@
+"""Mục tiêu: the rank a plan aims at, year by year."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parindex.documents.reading import remarks
+from parindex.documents.reading.blocks import Paragraph
+from parindex.documents.reading.words import flat
+from parindex.domain.plans import Remark, Target
+
+_TOP = re.compile(
+    r"\btop ([0-9]{1,2})\b"
+    r"|\b(?:trong|vao) (?:so |nhom )?([0-9]{1,2}) tinh,? (?:va )?thanh pho[^.;]{0,20} (?:dan dau|dung dau|cao nhat)"
+    r"|\bxep (?:hang )?(?:thu |vi tri )(?:thu )?([0-9]{1,2})(?:/[0-9]{2})? tro len"
+)
+_YEARS = re.compile(
+    r"\b(?:nam|giai doan)(?: tu)? ((?:20[0-9]{2})(?:(?: ?- ?| ?, ?| va | den (?:nam )?)(?:nam )?20[0-9]{2})*)"
+)
+_YEAR = re.compile(r"20[0-9]{2}")
+_CLAUSE_END = re.compile(r"[;.](?=\s|$)")
+
+
+def read_targets(paragraphs: Sequence[Paragraph], notes: list[Remark]) -> tuple[Target, ...]:
+    """One target for each year named beside a rank; the same one said twice counts once."""
+    found: dict[tuple[int, int], Target] = {}
+    for paragraph in paragraphs:
+        for target in _targets(paragraph, notes):
+            found.setdefault((target.year, target.top), target)
+    return tuple(found.values())
+
+
+def _targets(paragraph: Paragraph, notes: list[Remark]) -> Iterator[Target]:
+    folded = flat(paragraph.text)
+    start = 0
+    for top in _TOP.finditer(folded):
+        end = _clause_end(folded, top.end())
+        years = _years(folded[start : top.start()]) or _years(folded[top.end() : end])
+        printed = paragraph.text[start:end].strip(" ;.,-–")
+        if not years:
+            notes.append(remarks.target_without_year(paragraph.place, printed))
+        rank = int(next(group for group in top.groups() if group))
+        yield from (Target(year=year, top=rank, text=printed) for year in years)
+        start = end
+
+
+def _clause_end(folded: str, start: int) -> int:
+    match = _CLAUSE_END.search(folded, start)
+    return match.end() if match else len(folded)
+
+
+def _years(folded: str) -> list[int]:
+    """Years of the last expression: "năm 2019 - 2020" is both and those between."""
+    matches = list(_YEARS.finditer(folded))
+    if not matches:
+        return []
+    printed = matches[-1][1]
+    years = [int(year) for year in _YEAR.findall(printed)]
+    is_range = len(years) == 2 and years[0] < years[1] and ("-" in printed or "den" in printed)
+    return list(range(years[0], years[1] + 1)) if is_range else years
