@@ -1,6 +1,7 @@
 """Reading documents: a plan file in, domain objects and remarks out."""
 
+from parindex.documents.reading.as_data import plan_as_data, plan_from_data
 from parindex.documents.reading.errors import UnreadableDocument
 from parindex.documents.reading.plan import read_plan
 
-__all__ = ["UnreadableDocument", "read_plan"]
+__all__ = ["UnreadableDocument", "plan_as_data", "plan_from_data", "read_plan"]

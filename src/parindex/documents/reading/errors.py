@@ -2,12 +2,12 @@
 
 
 class UnreadableDocument(Exception):  # noqa: N818 - the name is the sentence
-    """A document of which nothing is read. `vietnamese` and `english` are one whole sentence each."""
+    """A document of which nothing is read. `vi` and `en` are one whole sentence each."""
 
-    def __init__(self, vietnamese: str, english: str) -> None:
-        super().__init__(vietnamese)
-        self.vietnamese = vietnamese
-        self.english = english
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(vi)
+        self.vi = vi
+        self.en = en
 
 
 def not_found(name: str) -> UnreadableDocument:

@@ -48,7 +48,7 @@ def _leads(
     if not match:
         return
     agency = read_agencies(
-        text[match.start(1) : match.end(1)], place=paragraph.place, directory=knowledge.directory, notes=notes
+        text[match.start(1) : match.end(1)], place=paragraph.place, knowledge=knowledge, notes=notes
     )
     for area in _AREA.finditer(folded, match.end()):
         name = text[area.start(2) : area.end(2)].strip(' .,:“”"') if area[2] else ""

@@ -44,7 +44,7 @@ def _loss(entry: Entry, knowledge: Knowledge, notes: list[Remark]) -> Loss:
         earned=read_figure(entry, Column.EARNED, notes),
         lost=read_figure(entry, Column.LOST, notes),
         justification=justification,
-        responsible=read_agencies(agencies, place=entry.place, directory=knowledge.directory, notes=notes),
+        responsible=read_agencies(agencies, place=entry.place, knowledge=knowledge, notes=notes),
         events=read_events(justification),
     )
 

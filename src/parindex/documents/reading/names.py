@@ -58,11 +58,11 @@ IsAgency = Callable[[str], bool]
 Token = tuple[str, str]
 
 
-def split_names(text: str, is_agency: IsAgency | None = None) -> list[tuple[str, str]]:
+def split_names(text: str, is_agency: IsAgency) -> list[tuple[str, str]]:
     """Names in a list, each beside the piece of text it was read from.
 
     They differ where a word stands once for several names: "Các sở: Tài chính, Xây dựng". `is_agency` says
-    whether the caller's directory has a name; without it the usual names of departments are known.
+    whether the caller knows a name; the usual names of departments are known without it.
     """
     if len(text) > MAX_LIST:
         return [(in_one_line(text), in_one_line(text))]
@@ -82,7 +82,7 @@ def _lines(text: str) -> Iterator[str]:
     yield whole
 
 
-def _split_piece(piece: str, is_agency: IsAgency | None) -> Iterator[tuple[str, str]]:
+def _split_piece(piece: str, is_agency: IsAgency) -> Iterator[tuple[str, str]]:
     piece = without_bullet(piece).strip(" .,;:")
     prefix = ""
     if plural := _PLURAL.match(piece):
@@ -111,7 +111,7 @@ def _tokens(piece: str) -> list[Token]:
     return [(before, token) for before, token in tokens if token.strip()]
 
 
-def _join(tokens: Sequence[Token], is_agency: IsAgency | None, *, listed: bool) -> Iterator[str]:
+def _join(tokens: Sequence[Token], is_agency: IsAgency, *, listed: bool) -> Iterator[str]:
     position = 0
     while position < len(tokens):
         count = _length_of_name(tokens[position:], is_agency, listed=listed)
@@ -119,7 +119,7 @@ def _join(tokens: Sequence[Token], is_agency: IsAgency | None, *, listed: bool) 
         position += count
 
 
-def _length_of_name(tokens: Sequence[Token], is_agency: IsAgency | None, *, listed: bool) -> int:
+def _length_of_name(tokens: Sequence[Token], is_agency: IsAgency, *, listed: bool) -> int:
     """How many pieces make up the first name."""
     if known := _length_of_known(tokens, is_agency):
         return known
@@ -129,17 +129,17 @@ def _length_of_name(tokens: Sequence[Token], is_agency: IsAgency | None, *, list
     return count
 
 
-def _length_of_known(tokens: Sequence[Token], is_agency: IsAgency | None) -> int:
+def _length_of_known(tokens: Sequence[Token], is_agency: IsAgency) -> int:
     """The longest run of pieces that is a name by itself; 0 when the first piece starts none."""
     for count in range(min(_LONGEST, len(tokens)), 0, -1):
         name = _text(tokens[:count])
         words = _words(name).removeprefix("so ")
-        if words in _COMPOUNDS or (count == 1 and words in _DEPARTMENTS) or (is_agency and is_agency(name)):
+        if words in _COMPOUNDS or (count == 1 and words in _DEPARTMENTS) or is_agency(name):
             return count
     return 0
 
 
-def _belongs(tokens: Sequence[Token], is_agency: IsAgency | None, *, listed: bool) -> bool:
+def _belongs(tokens: Sequence[Token], is_agency: IsAgency, *, listed: bool) -> bool:
     """Whether a piece that starts no name of its own goes with the one before ("các sở, ban, ngành")."""
     words = _words(tokens[0][1])
     if words in _TAILS:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def plan_of(blocks: Sequence[Block], *, knowledge: Knowledge) -> Plan | None:
     notes: list[Remark] = []
     body, everything = _body(blocks), as_paragraphs(_outside_registers(blocks))
     document = read_heading(everything, notes)
+    knowledge = replace(knowledge, issued_date=document.issued_date)
     results = read_results(body, notes)
     targets = read_targets(body, notes)
     area_leads = read_area_leads(everything, knowledge=knowledge, notes=notes)

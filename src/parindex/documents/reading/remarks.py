@@ -158,6 +158,11 @@ def agency_unknown(place: str, name: str) -> Remark:
     return Remark(kind="agency_unknown", place=place, text=text)
 
 
+def agency_ambiguous(place: str, name: str, candidates: str) -> Remark:
+    text = f"“{name}” có thể là một trong các cơ quan: {candidates}; giữ tên như bản in."
+    return Remark(kind="agency_ambiguous", place=place, text=text)
+
+
 def agency_read_as(place: str, printed: str, name: str) -> Remark:
     return Remark(kind="agency_read_as", place=place, text=f"“{printed}” được đọc là “{name}”.")
 

@@ -67,12 +67,11 @@ def _agencies(
     entry: Entry, knowledge: Knowledge, notes: list[Remark]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     lead_text, cooperating_text = _split_roles(entry)
-    directory = knowledge.directory
-    lead = read_agencies(lead_text, place=entry.place, directory=directory, notes=notes)
-    cooperating = read_agencies(cooperating_text, place=entry.place, directory=directory, notes=notes)
+    lead = read_agencies(lead_text, place=entry.place, knowledge=knowledge, notes=notes)
+    cooperating = read_agencies(cooperating_text, place=entry.place, knowledge=knowledge, notes=notes)
     if not lead and Column.LEAD in entry.cells:
         notes.append(remarks.task_without_lead(entry.place, entry.number))
-    levels = (name for name in lead if is_level(name, directory))
+    levels = (name for name in lead if is_level(name))
     notes.extend(remarks.lead_is_level(entry.place, entry.number, name) for name in levels)
     return lead, cooperating
 
