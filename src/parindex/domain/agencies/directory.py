@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from parindex.domain.agencies.model import Agency, AgencyLevel
-from parindex.domain.agencies.names import GENERAL_NAMES, LEVEL_NAMES, keys_of, name_key
+from parindex.domain.agencies.names import GENERAL_NAMES, LEVEL_NAMES, could_be_same, keys_of, name_key
 from parindex.domain.text import nfc
 
 _CLOSE = 0.9  # share of letters in common from which a name is taken for a slip of another
@@ -80,6 +80,13 @@ class AgencyDirectory:
             return AgencyMatch(text=text, kind=MatchKind.GENERAL, level=_GENERAL[key])
         found = self._named(key, on) or self._named(f"so{key}", on)
         return _matched(text, found) if found else _matched(text, self._nearly_named(key, on), guessed=True)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names stand for one agency, as the directory knows or as one abbreviates the other."""
+        first, second = self.match(one).agency, self.match(other).agency
+        if first and second:
+            return first == second
+        return name_key(one) == name_key(other) or could_be_same(one, other)
 
     def of_level(self, level: AgencyLevel, *, on: date) -> tuple[Agency, ...]:
         """Agencies of a level on a day, in the directory's order."""

@@ -75,6 +75,22 @@ def keys_of(agency: Agency) -> frozenset[str]:
     return frozenset(word.replace(" ", "") for word in _spoken(agency))
 
 
+def could_be_same(one: str, other: str) -> bool:
+    """Whether one name abbreviates the other: "Sở Thông tin - TT", "STTTT" and "Sở Thông tin và Truyền thông"."""
+    short, long = sorted((_words(one).split(), _words(other).split()), key=len)
+    return bool(short) and _abbreviates(short, long)
+
+
+def _abbreviates(short: list[str], long: list[str]) -> bool:
+    """Whether each word stands for itself or, by initials, for a run of words."""
+    if not short or not long:
+        return not short and not long
+    if short[0] == long[0]:
+        return _abbreviates(short[1:], long[1:])
+    initials = "".join(word[0] for word in long)
+    return initials.startswith(short[0]) and _abbreviates(short[1:], long[len(short[0]) :])
+
+
 def _spoken(agency: Agency) -> Iterator[str]:
     for name in (agency.name, agency.short, *agency.aliases):
         words = _words(name)
