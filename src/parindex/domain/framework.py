@@ -103,6 +103,7 @@ class Framework:
     fact_definitions: tuple[FactDefinition, ...] = ()
     criteria_count: int | None = None
     subcriteria_count: int | None = None
+    note: str = ""
 
     def criterion(self, code: str) -> Criterion | None:
         return next((criterion for criterion in self.criteria if criterion.code == code), None)

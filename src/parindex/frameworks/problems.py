@@ -1,0 +1,27 @@
+"""What is wrong in a data file: every problem with its file and line, in Vietnamese and English."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.domain.rules.base import Sentence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One problem and where it is; shown as "file:line: sentence"."""
+
+    path: Path
+    line: int
+    said: Sentence
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.said.vi} / {self.said.en}"
+
+
+class InvalidData(ValueError):  # noqa: N818  (said of the data, as a reader would)
+    """A data file that cannot be used; `problems` lists everything that was found, in the order of lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
