@@ -29,11 +29,19 @@ PART_MAXIMA = {
     "impact": Decimal("3.5"),
     "sipas": Decimal("12.0"),
     "officials": Decimal("22.5"),
-    "survey": Decimal("34.5"),
 }
 
 
-def _task(number, text, criterion, lead, deadline, *, aim="", cooperating=(ALL,)):
+def _task(
+    number: int,
+    text: str,
+    criterion: str,
+    lead: str | tuple[str, ...],
+    deadline: str,
+    *,
+    aim: str = "",
+    cooperating: tuple[str, ...] = (ALL,),
+) -> Task:
     return Task(
         number=str(number),
         text=text,
@@ -45,14 +53,21 @@ def _task(number, text, criterion, lead, deadline, *, aim="", cooperating=(ALL,)
     )
 
 
-def _loss(criterion, name, maximum, earned, lost, *responsible, events=(), justification=""):
+def _loss(
+    criterion: str,
+    name: str,
+    maximum: str,
+    earned: str,
+    lost: str,
+    *responsible: str,
+    events: tuple[LossEvent, ...] = (),
+) -> Loss:
     return Loss(
         criterion=criterion,
         name=name,
         maximum=Decimal(maximum),
         earned=Decimal(earned),
         lost=Decimal(lost),
-        justification=justification,
         responsible=responsible,
         events=events,
     )

@@ -1,6 +1,7 @@
 """Names as documents write them, and the dated tree. Agencies are those of Vĩnh Phúc."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from parindex.domain.sources import Certainty
 ISSUED = date(2018, 7, 18)
 
 
-def agency(code, name, level, **more):
+def agency(code: str, name: str, level: str, **more: Any) -> Agency:
     return Agency(code=code, name=name, level=AgencyLevel(level), certainty=Certainty.PLAN, **more)
 
 

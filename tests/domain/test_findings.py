@@ -1,9 +1,11 @@
 """What a plan overlooks: the real plan, and plans that do better or worse."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,26 +13,26 @@ from hypothesis import strategies as st
 
 from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.deadlines import parse_deadline
-from parindex.domain.findings import find_gaps, findings_as_data
+from parindex.domain.findings import FindingGroup, FindingItem, find_gaps, findings_as_data
 from parindex.domain.plans import AreaLead, BaseResults, Loss, PartResult, Plan, PlanDocument, Task
 from tests.plan_5264 import PART_MAXIMA, PLAN, STTTT
 
 
-def gaps(plan=PLAN, **known):
+def gaps(plan: Plan = PLAN, **known: Any) -> dict[str, FindingGroup]:
     return {group.kind: group for group in find_gaps(plan, **known)}
 
 
-def only(items):
+def only(items: Iterable[FindingItem]) -> list[str | tuple[str, ...]]:
     return [item.criterion or item.tasks for item in items]
 
 
-def with_task(**fields):
+def with_task(**fields: Any) -> Plan:
     return replace(
         PLAN, tasks=(*PLAN.tasks, Task(number="25", text="Việc mới", lead=("Sở Nội vụ",), **fields))
     )
 
 
-def with_loss(**fields):
+def with_loss(**fields: Any) -> Plan:
     rows = {loss.criterion: loss for loss in PLAN.losses}
     changed = replace(rows[fields["criterion"]], **fields)
     return replace(
@@ -38,7 +40,7 @@ def with_loss(**fields):
     )
 
 
-def with_result(part, points, rank=None):
+def with_result(part: str, points: Decimal, rank: int | None = None) -> Plan:
     parts = (
         *(each for each in PLAN.results.parts if each.part != part),
         PartResult(part=part, points=points, rank=rank),

@@ -14,7 +14,7 @@ PLAN = Period(first_year=2018, last_year=2020)
 NO_HOLIDAYS = WorkingCalendar()
 
 
-def due(text, period=PLAN):
+def due(text: str, period: Period | None = PLAN) -> list[tuple[str, str]]:
     return [(each.due_date.isoformat(), each.period) for each in occurrences(parse_deadline(text), period)]
 
 

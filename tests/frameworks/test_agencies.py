@@ -7,7 +7,7 @@ import pytest
 
 from parindex.domain.agencies import AgencyLevel, MatchKind
 from parindex.domain.sources import Certainty
-from parindex.frameworks.agencies import AgencyFileError, load_agencies, load_directory
+from parindex.frameworks.agencies import AgencyFileError, directory_for, load_agencies, load_directory
 
 ISSUED = date(2018, 7, 18)
 PLAN_NAMES = [
@@ -138,3 +138,16 @@ def test_an_agency_without_an_end_of_its_own_ends_with_its_parent(tmp_path):
     path.write_text(GOOD.replace("name: Sở Nội vụ", "name: Phòng, parent: stp"), encoding="utf-8")
 
     assert [agency.valid_to for agency in load_agencies(path)] == [date(2018, 12, 31), date(2018, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "known"),
+    [
+        ("UBND tỉnh Vĩnh Phúc", True),
+        ("ỦY BAN NHÂN DÂN TỈNH VĨNH PHÚC", True),
+        ("UBND tỉnh Hà Giang", False),
+        ("", False),
+    ],
+)
+def test_a_plan_is_held_against_the_directory_of_its_own_province_only(issuer, known):
+    assert (directory_for(issuer) is not None) is known

@@ -14,6 +14,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.sources import Certainty
+from parindex.domain.text import fold
 
 VINH_PHUC = Path(__file__).parent / "data" / "vinh-phuc" / "agencies.yaml"
 
@@ -91,6 +92,14 @@ def load_agencies(path: Path = VINH_PHUC) -> tuple[Agency, ...]:
 def load_directory(path: Path = VINH_PHUC) -> AgencyDirectory:
     """The agencies of a file as a directory that matches names; read once."""
     return AgencyDirectory(load_agencies(path))
+
+
+def directory_for(issuer: str) -> AgencyDirectory | None:
+    """The directory of the province that a plan's issuer names ("UBND tỉnh Vĩnh Phúc"); None for another province."""
+    directory = load_directory()
+    provinces = (agency for agency in directory.agencies if agency.level is AgencyLevel.PROVINCE)
+    named = any(fold(province.name.removeprefix("Tỉnh ")) in fold(issuer) for province in provinces)
+    return directory if named else None
 
 
 def _agency(entry: _Entry) -> Agency:

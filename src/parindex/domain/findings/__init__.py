@@ -15,6 +15,7 @@ from parindex.domain.rules.base import Sentence
 
 __all__ = ["FindingGroup", "FindingItem", "Sentence", "find_gaps", "findings_as_data"]
 
+_GROUPS: Mapping[str, tuple[str, ...]] = {"direct": ("appraised", "impact"), "survey": ("sipas", "officials")}
 _FAMILY = (survey, uncovered, responsibility, sums, passed, tasks, names)  # the order where points are equal
 
 
@@ -24,14 +25,24 @@ def find_gaps(
     """Every kind of gap that a plan has, by the points at stake; kinds without an item are left out.
 
     `directory` tells which agencies are the same and which are unknown. `part_maxima` are the maximum points of
-    the framework's parts (`appraised`, `impact`, `sipas`, `officials`, also `direct` and `survey`); without them
+    the framework's parts (`appraised`, `impact`, `sipas`, `officials`) or groups (`direct`, `survey`); without them
     only what follows from 100 points in all is said of the survey.
     """
     evidence = Evidence(
         plan=plan,
         directory=directory or AgencyDirectory(()),
         knows_agencies=directory is not None,
-        maxima=dict(part_maxima or {}),
+        maxima=_with_groups(dict(part_maxima or {})),
     )
     groups = [group for kind in _FAMILY for group in kind.find(evidence)]
     return tuple(sorted(groups, key=lambda group: -group.points))
+
+
+def _with_groups(maxima: dict[str, Decimal]) -> dict[str, Decimal]:
+    """The maxima of the parts, with those of the two groups where all their parts are known."""
+    sums = {
+        group: sum((maxima[part] for part in parts), Decimal(0))
+        for group, parts in _GROUPS.items()
+        if maxima.keys() >= set(parts)
+    }
+    return sums | maxima

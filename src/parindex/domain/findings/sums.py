@@ -98,10 +98,9 @@ def _among_results(plan: Plan) -> Iterator[FindingItem]:
 
 def _register_against_results(evidence: Evidence) -> Iterator[FindingItem]:
     """The register against the direct part's loss. One that goes beyond it holds survey rows, and is not judged."""
-    earned, maxima = _points(evidence.plan, "direct"), evidence.maxima
-    maximum = maxima.get("direct", maxima.get("appraised", ZERO) + maxima.get("impact", ZERO))
+    earned, maximum = _points(evidence.plan, "direct"), evidence.maxima.get("direct")
     registered = sum_lost(evidence.plan.losses)
-    if earned is None or not maximum or not evidence.plan.losses or registered >= maximum - earned:
+    if earned is None or maximum is None or not evidence.plan.losses or registered >= maximum - earned:
         return
     yield _item(
         Sentence(vi="Cộng sổ trừ điểm", en="The register adds up to"),
