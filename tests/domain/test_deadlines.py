@@ -85,6 +85,7 @@ def test_every_shape_of_deadline_is_read_and_its_text_kept(text, expected):
         "",
         "Đã hoàn thành",
         "Từ tháng 7/2018",  # a beginning, no end
+        "Từ quý III/2018",
         "Đầu năm 2019",  # no day that could be missed
         "Tháng 13/2018",
         "31/2/2018",
@@ -105,6 +106,17 @@ def test_words_that_were_not_understood_are_handed_on():
     deadline = parse_deadline("Tháng 3, tháng 9 hàng năm")
 
     assert (deadline.kind, deadline.month, deadline.unread) == (DeadlineKind.YEARLY_MONTH, 9, "thang 3")
+
+
+def test_a_yearly_deadline_with_a_year_of_its_own_starts_in_that_year_and_says_so():
+    deadline = parse_deadline("Tháng 12/2018 và hàng năm")
+
+    assert (deadline.kind, deadline.month, deadline.first_year, deadline.unread) == (
+        DeadlineKind.YEARLY_MONTH,
+        12,
+        2018,
+        "thang 12/2018",
+    )
 
 
 @given(st.text(alphabet="Qquýháng năm0123456789/-IVl.trước ngày kể từ hàng", max_size=40))

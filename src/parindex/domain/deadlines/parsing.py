@@ -11,7 +11,9 @@ _DOCUMENT = re.compile(
 )
 _AFTER = re.compile(r"(?P<count>\d+) ngay(?P<working> lam viec)?\b.*?\b(?:ke tu|tu ngay|tu khi|sau khi)\b")
 _VAGUE = re.compile(r"\b(?:dau|giua)\b(?! nam)|(?<!thang )(?<!nua )\b(?:dau|giua) nam|\bke tu\b")
-_FROM_ON = re.compile(r"\btu (?:ngay |thang |quy |nam |giai doan )?\d(?!.*\bden\b)(?!.*\d\s*[-–]\s*\d)")
+_FROM_ON = re.compile(
+    r"\btu (?:ngay |thang |quy |nam |giai doan )?(?:\d|[il1|]+v?\b)(?!.*\bden\b)(?!.*\d\s*[-–]\s*\d)"
+)
 _INSTRUCTION = re.compile(r"^(?:thuc hien )?theo\b|\bkhi\b|\btheo (?:chi dao|huong dan|yeu cau)\b")
 _CONTINUOUS = re.compile(r"\bthuong xuyen\b|\blien tuc\b|\bhang (?:ngay|tuan)\b")
 _MONTHLY = re.compile(r"\b(?:hang|moi|tung) thang\b|\b(?:0?1 )?thang\s*/?\s*(?:0?1 )?lan\b")
@@ -121,11 +123,12 @@ def _yearly(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
         kind = rhythm or DeadlineKind.YEARLY
         return Deadline(kind=kind, text=text, first_year=first_year, year=last_year, unread=rest)
     last = dated[-1]
-    skipped = " ".join(folded[unit.start : unit.end] for unit in dated[:-1])
+    doubtful = dated if last.year else dated[:-1]  # "tháng 12/2018 và hàng năm" is taken to start in 2018
+    skipped = " ".join(folded[unit.start : unit.end] for unit in doubtful)
     return Deadline(
         kind=_YEARLY_OF[last.kind],
         text=text,
-        first_year=first_year,
+        first_year=first_year or last.year,
         year=last_year,
         quarter=last.quarter,
         month=last.month,
