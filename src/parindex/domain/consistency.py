@@ -1,4 +1,4 @@
-"""Whether a framework holds together: sums, codes, parts, facts and rules. A set read from anywhere is checked alike."""
+"""Whether a framework holds together: sums, codes, parts, facts and rules, wherever it was read from."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

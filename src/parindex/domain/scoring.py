@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.domain.facts import Award, Fact, FactBook
+from parindex.domain.facts import Fact, FactBook, FactKind
 from parindex.domain.framework import Area, Criterion, Framework, Part
 from parindex.domain.points import ZERO
-from parindex.domain.rules.base import Outcome, Step, Verdict
+from parindex.domain.rules.base import Input, Outcome, Step, Verdict, scored, unruled
 from parindex.domain.rules.guards import gather
+from parindex.domain.rules.manual import Manual
 from parindex.domain.sources import Certainty, weakest
 
 
@@ -66,11 +67,15 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartScore:
-    """A part's tally; `unlisted` is the tally of what the framework does not list, included in `tally`."""
+    """A part's tally; `unlisted` is the tally of what the framework does not list, included in `tally`.
+
+    `steps` explain the unlisted points, or why they are open.
+    """
 
     part: Part
     tally: Tally
     unlisted: Tally
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,16 +149,16 @@ def _verdict(
     criterion: Criterion, book: FactBook, complete: Iterable[str]
 ) -> tuple[Verdict, tuple[Fact, ...]]:
     if criterion.maximum is None:
-        return Verdict(steps=(Step(key="guard.no_maximum"),), outcome=Outcome.UNRULED), ()
+        return unruled(Step(key="guard.no_maximum")), ()
     maximum = criterion.maximum.points
-    if criterion.rule is None and criterion.part in complete:
-        values = {"maximum": maximum}
-        step = Step(key="guard.register_complete", values=values, certainty=Certainty.DERIVED)
-        return Verdict(points=Fraction(maximum), steps=(step,)), ()
-    if criterion.rule is None:
-        return Verdict(steps=(Step(key="guard.no_rule"),), outcome=Outcome.UNRULED), ()
-    values_read, facts, stopped = gather(criterion.rule.inputs(), book)
-    return stopped or criterion.rule.evaluate(values_read, maximum), facts
+    if criterion.rule is not None:
+        values, facts, stopped = gather(criterion.rule.inputs(), book)
+        return stopped or criterion.rule.evaluate(values, maximum), facts
+    if criterion.part and criterion.part in complete:
+        said = {"maximum": maximum}
+        step = Step(key="guard.register_complete", values=said, certainty=Certainty.DERIVED)
+        return scored(maximum, step), ()
+    return unruled(Step(key="guard.no_rule")), ()
 
 
 def _part_score(
@@ -165,19 +170,24 @@ def _part_score(
 ) -> PartScore:
     listed = sum((_tally(s) for s in criteria if s.criterion.part == part.key), Tally())
     rest = framework.unlisted_in_part(part)
-    earned = _unlisted_earned(part, rest, book, complete)
-    if earned is None:
-        unlisted = Tally(maximum=rest, open=rest)
-    else:
-        unlisted = Tally(maximum=rest, earned=earned, lost=rest - earned)
-    return PartScore(part=part, tally=listed + unlisted, unlisted=unlisted)
+    verdict = _unlisted(part, rest, book, complete)
+    earned = None if verdict.points is None else framework.rounding.apply(verdict.points)
+    unlisted = _settle(rest, verdict.outcome, earned)
+    return PartScore(part=part, tally=listed + unlisted, unlisted=unlisted, steps=verdict.steps)
 
 
-def _unlisted_earned(part: Part, rest: Decimal, book: FactBook, complete: Iterable[str]) -> Decimal | None:
-    awards = {fact.value for fact in book.find(part.result_fact) if isinstance(fact.value, Award)}
-    if len(awards) == 1:
-        return awards.pop().points
-    return rest if part.key in complete else None
+def _unlisted(part: Part, rest: Decimal, book: FactBook, complete: Iterable[str]) -> Verdict:
+    """The points of what a part does not list: an announced award, or everything when its register is complete."""
+    if part.result_fact:
+        award = Input(name="award", fact=part.result_fact, kind=FactKind.AWARD)
+        values, _, stopped = gather((award,), book)
+        return stopped or Manual(award=part.result_fact, certainty=part.maximum.certainty).evaluate(
+            values, rest
+        )
+    if part.key in complete:
+        step = Step(key="guard.unlisted_complete", values={"maximum": rest}, certainty=Certainty.DERIVED)
+        return scored(rest, step)
+    return unruled(Step(key="guard.unlisted", values={"maximum": rest}))
 
 
 def _area_score(
@@ -191,14 +201,15 @@ def _area_score(
 
 
 def _tally(score: CriterionScore) -> Tally:
-    maximum = score.maximum
-    if maximum is None:
-        return Tally()
-    if score.outcome is Outcome.NOT_APPLICABLE:
+    return Tally() if score.maximum is None else _settle(score.maximum, score.outcome, score.points)
+
+
+def _settle(maximum: Decimal, outcome: Outcome, points: Decimal | None) -> Tally:
+    if outcome is Outcome.NOT_APPLICABLE:
         return Tally(maximum=maximum, inapplicable=maximum)
-    if score.points is None:
+    if points is None:
         return Tally(maximum=maximum, open=maximum)
-    return Tally(maximum=maximum, earned=score.points, lost=maximum - score.points)
+    return Tally(maximum=maximum, earned=points, lost=maximum - points)
 
 
 def _is_true(book: FactBook, code: str) -> bool:

@@ -68,6 +68,14 @@ class BandByRate:
             vi="{value:percent} thuộc mức {range:percent}: được {points:points}/{maximum:points} điểm.",
             en="{value:percent} lies in the band {range:percent}: {points:points} of {maximum:points} points.",
         ),
+        "share.exact": Sentence(
+            vi="{value:percent}: được {points:points}/{maximum:points} điểm.",
+            en="{value:percent}: {points:points} of {maximum:points} points.",
+        ),
+        "share.undecided": Sentence(
+            vi="Chỉ biết giá trị {value:percent}: chưa đủ để biết thuộc mức nào.",
+            en="The value is only known as {value:percent}: too little to choose a band.",
+        ),
         "share.unruled": Sentence(
             vi="Khung đã biết không nêu mức nào cho {value:percent}.",
             en="The known bands do not say what {value:percent} earns.",
@@ -79,6 +87,14 @@ class BandByRate:
         "number.band": Sentence(
             vi="{value:number} thuộc mức {range:number}: được {points:points}/{maximum:points} điểm.",
             en="{value:number} lies in the band {range:number}: {points:points} of {maximum:points} points.",
+        ),
+        "number.exact": Sentence(
+            vi="{value:number}: được {points:points}/{maximum:points} điểm.",
+            en="{value:number}: {points:points} of {maximum:points} points.",
+        ),
+        "number.undecided": Sentence(
+            vi="Chỉ biết giá trị {value:number}: chưa đủ để biết thuộc mức nào.",
+            en="The value is only known as {value:number}: too little to choose a band.",
         ),
         "number.unruled": Sentence(
             vi="Khung đã biết không nêu mức nào cho {value:number}.",
@@ -109,10 +125,11 @@ class BandByRate:
         shown = cast("Fraction | Decimal | int | Interval", values["value"])
         for band in self.bands:
             if band.range.covers(value):
-                step = band.step(self._key("band"), maximum)
+                step = band.step(self._key("exact" if band.range == value else "band"), maximum)
                 applied = Step(key=step.key, values={"value": shown, **step.values}, certainty=step.certainty)
                 return scored(band.earns, applied)
-        return unruled(Step(key=self._key("unruled"), values={"value": shown}))
+        undecided = isinstance(shown, Interval) and any(band.range.meets(value) for band in self.bands)
+        return unruled(Step(key=self._key("undecided" if undecided else "unruled"), values={"value": shown}))
 
     def _key(self, name: str) -> str:
         measure = "share" if self.measure == "share" else "number"

@@ -34,6 +34,14 @@ SENTENCES: Mapping[str, Sentence] = {
         vi="Sổ trừ điểm của phần này đầy đủ và không có dòng nào cho tiêu chí này: đạt {maximum:points} điểm.",
         en="The register of this part is complete and has no row for this criterion: {maximum:points} points.",
     ),
+    "guard.unlisted_complete": Sentence(
+        vi="Sổ trừ điểm của phần này đầy đủ: {maximum:points} điểm chưa liệt kê đều đạt.",
+        en="The register of this part is complete: the {maximum:points} unlisted points are all earned.",
+    ),
+    "guard.unlisted": Sentence(
+        vi="{maximum:points} điểm của phần này chưa được liệt kê và chưa có kết quả.",
+        en="{maximum:points} points of this part are not listed and have no result yet.",
+    ),
     "guard.rounded": Sentence(
         vi="Làm tròn theo bộ tiêu chí: {points:points} điểm.",
         en="Rounded as the framework states: {points:points} points.",
