@@ -65,40 +65,40 @@ class BandByRate:
             en="{range:percent}: {points:points} of {maximum:points} points.",
         ),
         "share.band": Sentence(
-            vi="{value:percent} thuộc mức {range:percent}: được {points:points}/{maximum:points} điểm.",
-            en="{value:percent} lies in the band {range:percent}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:percent}, thuộc mức {range:percent}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:percent}, in the band {range:percent}: {points:points} of {maximum:points} points.",
         ),
         "share.exact": Sentence(
-            vi="{value:percent}: được {points:points}/{maximum:points} điểm.",
-            en="{value:percent}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:percent}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:percent}, {points:points} of {maximum:points} points.",
         ),
         "share.undecided": Sentence(
-            vi="Chỉ biết giá trị {value:percent}: chưa đủ để biết thuộc mức nào.",
-            en="The value is only known as {value:percent}: too little to choose a band.",
+            vi="{fact}: chỉ biết {value:percent}, chưa đủ để biết thuộc mức nào.",
+            en="{fact}: only known as {value:percent}, too little to choose a band.",
         ),
         "share.unruled": Sentence(
-            vi="Khung đã biết không nêu mức nào cho {value:percent}.",
-            en="The known bands do not say what {value:percent} earns.",
+            vi="{fact}: {value:percent}, chưa rõ mức này được bao nhiêu điểm.",
+            en="{fact}: {value:percent}, what that earns is not known.",
         ),
         "number.rule": Sentence(
             vi="{range:number}: {points:points}/{maximum:points} điểm.",
             en="{range:number}: {points:points} of {maximum:points} points.",
         ),
         "number.band": Sentence(
-            vi="{value:number} thuộc mức {range:number}: được {points:points}/{maximum:points} điểm.",
-            en="{value:number} lies in the band {range:number}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:number}, thuộc mức {range:number}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:number}, in the band {range:number}: {points:points} of {maximum:points} points.",
         ),
         "number.exact": Sentence(
-            vi="{value:number}: được {points:points}/{maximum:points} điểm.",
-            en="{value:number}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:number}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:number}, {points:points} of {maximum:points} points.",
         ),
         "number.undecided": Sentence(
-            vi="Chỉ biết giá trị {value:number}: chưa đủ để biết thuộc mức nào.",
-            en="The value is only known as {value:number}: too little to choose a band.",
+            vi="{fact}: chỉ biết {value:number}, chưa đủ để biết thuộc mức nào.",
+            en="{fact}: only known as {value:number}, too little to choose a band.",
         ),
         "number.unruled": Sentence(
-            vi="Khung đã biết không nêu mức nào cho {value:number}.",
-            en="The known bands do not say what {value:number} earns.",
+            vi="{fact}: {value:number}, chưa rõ mức này được bao nhiêu điểm.",
+            en="{fact}: {value:number}, what that earns is not known.",
         ),
     }
 
@@ -121,22 +121,17 @@ class BandByRate:
         return tuple(band.step(self._key("rule"), maximum) for band in self.bands)
 
     def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
-        value = _as_range(values["value"])
         shown = cast("Fraction | Decimal | int | Interval", values["value"])
+        value = shown if isinstance(shown, Interval) else Interval.at(Fraction(shown))
+        measured: StepValues = {"fact": self.value, "value": shown}
         for band in self.bands:
             if band.range.covers(value):
                 step = band.step(self._key("exact" if band.range == value else "band"), maximum)
-                applied = Step(key=step.key, values={"value": shown, **step.values}, certainty=step.certainty)
+                applied = Step(key=step.key, values={**measured, **step.values}, certainty=step.certainty)
                 return scored(band.earns, applied)
-        undecided = isinstance(shown, Interval) and any(band.range.meets(value) for band in self.bands)
-        return unruled(Step(key=self._key("undecided" if undecided else "unruled"), values={"value": shown}))
+        undecided = any(band.range.meets(value) for band in self.bands)
+        return unruled(Step(key=self._key("undecided" if undecided else "unruled"), values=measured))
 
     def _key(self, name: str) -> str:
         measure = "share" if self.measure == "share" else "number"
         return f"{self.kind}.{measure}.{name}"
-
-
-def _as_range(value: object) -> Interval:
-    if isinstance(value, Interval):
-        return value
-    return Interval.at(Fraction(cast("Fraction | Decimal | int", value)))

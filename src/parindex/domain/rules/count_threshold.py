@@ -41,16 +41,16 @@ class CountThreshold:
             en="At least {at_least:number}: {points:points} of {maximum:points} points.",
         ),
         "reached": Sentence(
-            vi="{count:number} đạt mức từ {at_least:number} trở lên: được {points:points}/{maximum:points} điểm.",
-            en="{count:number} reaches at least {at_least:number}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {count:number}, đạt mức từ {at_least:number}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {count:number} reaches at least {at_least:number}, {points:points} of {maximum:points} points.",
         ),
         "not_yet": Sentence(
             vi="Chưa đạt mức từ {at_least:number} trở lên ({points:points} điểm).",
             en="The step of at least {at_least:number} ({points:points} points) is not reached.",
         ),
         "unknown": Sentence(
-            vi="Chưa rõ {count:number} được bao nhiêu điểm: mức thấp nhất đã biết là từ {at_least:number}.",
-            en="What {count:number} earns is not known: the lowest known step is {at_least:number}.",
+            vi="{fact}: {count:number}, chưa rõ được bao nhiêu điểm; mức thấp nhất đã biết là từ {at_least:number}.",
+            en="{fact}: what {count:number} earns is not known; the lowest known step is {at_least:number}.",
         ),
     }
 
@@ -74,7 +74,8 @@ class CountThreshold:
                 return scored(step.earns, *self._applied(count, step, higher, maximum))
             higher = step
         lowest = higher.at_least if higher else 0
-        return unruled(Step(key="count_threshold.unknown", values={"count": count, "at_least": lowest}))
+        said: StepValues = {"fact": self.value, "count": count, "at_least": lowest}
+        return unruled(Step(key="count_threshold.unknown", values=said))
 
     def _ordered(self) -> list[CountStep]:
         return sorted(self.steps, key=lambda step: step.at_least, reverse=True)
@@ -83,6 +84,7 @@ class CountThreshold:
         self, count: int, step: CountStep, higher: CountStep | None, maximum: Decimal
     ) -> tuple[Step, ...]:
         said = step.step("count_threshold.reached", maximum)
-        reached = Step(key=said.key, values={"count": count, **said.values}, certainty=said.certainty)
+        measured: StepValues = {"fact": self.value, "count": count, **said.values}
+        reached = Step(key=said.key, values=measured, certainty=said.certainty)
         # The step above decides as well: that it was not reached is part of the reason.
         return (reached,) if higher is None else (reached, higher.step("count_threshold.not_yet", maximum))

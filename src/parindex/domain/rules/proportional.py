@@ -11,7 +11,17 @@ from typing import ClassVar, Literal, cast
 
 from parindex.domain.facts import FactKind
 from parindex.domain.intervals import Interval
-from parindex.domain.rules.base import Input, Sentence, Step, StepValue, Values, Verdict, scored, unruled
+from parindex.domain.rules.base import (
+    Input,
+    Sentence,
+    Step,
+    StepValue,
+    StepValues,
+    Values,
+    Verdict,
+    scored,
+    unruled,
+)
 from parindex.domain.rules.checks import not_shares
 from parindex.domain.sources import Certainty
 
@@ -35,20 +45,20 @@ class Proportional:
             vi="Dưới {from_share:percent}: 0 điểm.", en="Below {from_share:percent}: no points."
         ),
         "full": Sentence(
-            vi="{value:percent} đạt mức {full_at:percent} trở lên: được trọn {maximum:points} điểm.",
-            en="{value:percent} reaches {full_at:percent}: the full {maximum:points} points.",
+            vi="{fact}: {value:percent}, đạt mức {full_at:percent} trở lên, được trọn {maximum:points} điểm.",
+            en="{fact}: {value:percent} reaches {full_at:percent}, the full {maximum:points} points.",
         ),
         "part": Sentence(
-            vi="{value:percent} so với mức {full_at:percent}: {points:points}/{maximum:points} điểm.",
-            en="{value:percent} against {full_at:percent}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:percent} so với mức {full_at:percent}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:percent} against {full_at:percent}, {points:points} of {maximum:points} points.",
         ),
         "floor": Sentence(
-            vi="{value:percent} dưới mức {from_share:percent}: 0/{maximum:points} điểm.",
-            en="{value:percent} is below {from_share:percent}: 0 of {maximum:points} points.",
+            vi="{fact}: {value:percent}, dưới mức {from_share:percent}, được 0/{maximum:points} điểm.",
+            en="{fact}: {value:percent} is below {from_share:percent}, 0 of {maximum:points} points.",
         ),
         "undecided": Sentence(
-            vi="Chỉ biết tỷ lệ {value:percent}: cần con số chính xác để tính theo tỷ lệ.",
-            en="The share is only known as {value:percent}: the exact figure is needed for points in proportion.",
+            vi="{fact}: chỉ biết {value:percent}, cần con số chính xác để tính theo tỷ lệ.",
+            en="{fact}: only known as {value:percent}, points in proportion need the exact figure.",
         ),
     }
 
@@ -72,18 +82,15 @@ class Proportional:
     def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
         value = cast("Fraction | Interval", values["value"])
         low, high = (value.low, value.high) if isinstance(value, Interval) else (value, value)
+        said: StepValues = {"fact": self.value, "value": value, "maximum": maximum}
         if low is not None and low >= self.full_at:
-            return scored(maximum, self._step("full", value=value, full_at=self.full_at, maximum=maximum))
+            return scored(maximum, self._step("full", **said, full_at=self.full_at))
         if high is not None and high < self.from_share:
-            return scored(
-                Decimal(0), self._step("floor", value=value, from_share=self.from_share, maximum=maximum)
-            )
+            return scored(Decimal(0), self._step("floor", **said, from_share=self.from_share))
         if isinstance(value, Interval):
-            return unruled(Step(key="proportional.undecided", values={"value": value}))
+            return unruled(Step(key="proportional.undecided", values={"fact": self.value, "value": value}))
         points = value / Fraction(self.full_at) * Fraction(maximum)
-        return scored(
-            points, self._step("part", value=value, full_at=self.full_at, points=points, maximum=maximum)
-        )
+        return scored(points, self._step("part", **said, full_at=self.full_at, points=points))
 
     def _step(self, name: str, **values: StepValue) -> Step:
         return Step(key=f"{self.kind}.{name}", values=values, certainty=self.certainty)

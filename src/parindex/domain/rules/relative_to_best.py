@@ -37,20 +37,20 @@ class RelativeToBest:
             en="The best unit earns {maximum:points} points; the others in proportion to it.",
         ),
         "applied": Sentence(
-            vi="{value:figure} so với mức tốt nhất {best:figure}: được {points:points}/{maximum:points} điểm.",
-            en="{value:figure} against the best, {best:figure}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:figure} so với mức tốt nhất {best:figure}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:figure} against the best, {best:figure}, {points:points} of {maximum:points} points.",
         ),
         "best_is_zero": Sentence(
             vi="Mức tốt nhất là 0: không có gì để so sánh, chưa chấm được.",
             en="The best figure is 0: there is nothing to compare with, so this cannot be scored.",
         ),
         "above_best": Sentence(
-            vi="{value:figure} lại cao hơn mức tốt nhất {best:figure}: phải làm rõ trước khi chấm.",
-            en="{value:figure} exceeds the best figure {best:figure}: this must be settled first.",
+            vi="{fact}: {value:figure} lại cao hơn mức tốt nhất {best:figure}: phải làm rõ trước khi chấm.",
+            en="{fact}: {value:figure} exceeds the best figure {best:figure}: this must be settled first.",
         ),
         "negative": Sentence(
-            vi="{value:figure} so với mức tốt nhất {best:figure}: con số âm, không tính theo tỷ lệ được.",
-            en="{value:figure} against the best, {best:figure}: negative figures have no proportion.",
+            vi="{fact}: {value:figure} so với mức tốt nhất {best:figure}, con số âm, không tính theo tỷ lệ được.",
+            en="{fact}: {value:figure} against the best, {best:figure}; negative figures have no proportion.",
         ),
         "vague": Sentence(
             vi="Con số chỉ biết trong khoảng: cần con số chính xác để so sánh.",
@@ -75,7 +75,7 @@ class RelativeToBest:
         if pair is None:
             return unruled(Step(key="relative_to_best.vague"))
         value, best = pair
-        said: dict[str, StepValue] = {"value": value, "best": best}
+        said: dict[str, StepValue] = {"fact": self.value, "value": value, "best": best}
         if value < 0 or best < 0:
             return unruled(Step(key="relative_to_best.negative", values=said))
         if value > best:
