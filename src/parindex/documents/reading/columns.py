@@ -163,7 +163,8 @@ class Layout:
     columns: Mapping[Column, int]
     width: int
     header_rows: int
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()  # headings that mean nothing to us
+    unheaded: tuple[int, ...] = ()  # columns without a heading
 
     def cell(self, row: Row, column: Column) -> str:
         position = self.columns.get(column)
@@ -185,11 +186,14 @@ def _layout(header: Sequence[Row], *, header_rows: int) -> Layout | None:
     for kind in (Kind.LOSSES, Kind.TASKS):
         columns = _columns(names, kind)
         if _suffices(kind, columns) and (len(header) == 1 or _is_second_row(header[0], header[1], kind)):
-            unknown = tuple(
-                names[i][0] for i in range(len(names)) if names[i][0] and i not in columns.values()
-            )
+            others = [i for i in range(len(names)) if i not in columns.values()]
             return Layout(
-                kind=kind, columns=columns, width=len(names), header_rows=header_rows, unknown=unknown
+                kind=kind,
+                columns=columns,
+                width=len(names),
+                header_rows=header_rows,
+                unknown=tuple(names[i][0] for i in others if names[i][0]),
+                unheaded=tuple(i for i in others if not names[i][0]),
             )
     return None
 
@@ -227,7 +231,7 @@ def _meaning(heading: str, kind: Kind) -> tuple[Column | None, int]:
     found: tuple[Column | None, int] = (None, 0)
     for column, phrases in _PHRASES[kind].items():
         for phrase in phrases:
-            if words == phrase:
+            if words == phrase or (column is Column.NUMBER and words.replace(" ", "") == phrase):
                 return column, 1000
             if len(phrase) > max(3, found[1]) and f" {phrase} " in f" {words} ":
                 found = (column, len(phrase))

@@ -15,7 +15,7 @@ _PAGE_NUMBER = re.compile(r"^[-–]?\s*[0-9]{1,3}\s*[-–]?$")
 _MARGIN = 0.09
 _INDENT = 8.0
 _SHORT = 0.85
-_GAP = 1.7
+_GAP = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,15 @@ def paragraphs_of(lines: Sequence[Line], *, height: float) -> Iterator[tuple[int
     ]
     left = min((line.x0 for _, line in kept), default=0.0)
     right = max((line.x1 for _, line in kept), default=0.0)
+    pitch = _pitch([line for _, line in kept])
     whole: list[str] = []
     start, before = (0, 0.0), None
     for position, line in kept:
-        if before is not None and whole and _starts_paragraph(before, line, left=left, right=right):
+        if (
+            before is not None
+            and whole
+            and _starts_paragraph(before, line, pitch=pitch, left=left, right=right)
+        ):
             yield (*start, join(whole))
             whole = []
         if not whole:
@@ -83,9 +88,14 @@ def _is_page_number(line: Line, height: float) -> bool:
     return in_margin and _PAGE_NUMBER.match(line.text) is not None
 
 
-def _starts_paragraph(before: Line, line: Line, *, left: float, right: float) -> bool:
-    pitch = max(line.bottom - line.top, 1.0)
-    if line.top - before.top > pitch * _GAP * 1.3 or starts_item(line.text):
+def _pitch(lines: Sequence[Line]) -> float:
+    """The distance from one line to the next inside a paragraph: the smallest that leaves room for a line."""
+    steps = ((after.top - line.top, line.bottom - line.top) for line, after in pairwise(lines))
+    return min((step for step, height in steps if step > height), default=0.0)
+
+
+def _starts_paragraph(before: Line, line: Line, *, pitch: float, left: float, right: float) -> bool:
+    if line.top - before.top > max(pitch * _GAP, line.bottom - line.top) or starts_item(line.text):
         return True
     if runs_on(before.text, line.text):
         return False

@@ -1,13 +1,14 @@
 """PDF with a text layer: ruled tables, and the lines around them put together into paragraphs."""
 
 import io
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from parindex.documents.reading import errors
 from parindex.documents.reading.blocks import Block, Paragraph, Row, Table, table, tidy
-from parindex.documents.reading.lines import Line, paragraphs_of, unwrapped
-from parindex.documents.reading.words import in_one_line
+from parindex.documents.reading.lines import Line, join, paragraphs_of, unwrapped
+from parindex.documents.reading.words import in_one_line, runs_on
 
 MAX_PAGES = 150
 MAX_LETTERS_ON_PAGE = 60_000
@@ -15,6 +16,7 @@ MAX_LINES_ON_PAGE = 20_000
 _LARGE_IMAGE = 0.3
 _UNMAPPED = 0.2
 _TOLERANCE = 2.0
+_SNAP = 3.5  # a little over the distance within which pdfplumber takes two rules for one
 _Page = Any  # pdfplumber is not typed
 _Box = tuple[float, float, float, float]
 
@@ -28,7 +30,7 @@ def read_pdf(data: bytes, *, name: str) -> list[Block]:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MAX_PAGES:
                 raise errors.too_huge(name, f"{MAX_PAGES} trang", f"{MAX_PAGES} pages")
-            blocks = [block for page in document.pages for block in _page(page, name)]
+            blocks = _over_pages(_page(page, name) for page in document.pages)
     except errors.UnreadableDocument:
         raise
     except Exception as error:  # pdfminer fails in many ways on damaged files
@@ -42,9 +44,21 @@ def read_pdf(data: bytes, *, name: str) -> list[Block]:
     return blocks
 
 
+def _over_pages(pages: Iterable[list[Block]]) -> list[Block]:
+    """Blocks of all pages; a sentence that runs on over a page break is one paragraph."""
+    blocks: list[Block] = []
+    for page in pages:
+        first, last = page[0] if page else None, blocks[-1] if blocks else None
+        if isinstance(first, Paragraph) and isinstance(last, Paragraph) and runs_on(last.text, first.text):
+            blocks[-1] = Paragraph(text=join([last.text, first.text]), place=last.place)
+            page = page[1:]
+        blocks.extend(page)
+    return blocks
+
+
 def _page(page: _Page, name: str) -> list[Block]:
     _check(page, name)
-    found = page.find_tables() if page.chars else []
+    found = page.find_tables({"explicit_horizontal_lines": _open_ends(page)}) if page.chars else []
     boxes = [tuple(t.bbox) for t in found]
     lines = [Line.of(line) for line in _outside(page, boxes).extract_text_lines(return_chars=False)]
     number = page.page_number
@@ -70,6 +84,20 @@ def _check(page: _Page, name: str) -> None:
             raise errors.scanned(name, page.page_number)
     elif sum(1 for letter in letters if letter["text"].startswith("(cid:")) > _UNMAPPED * len(letters):
         raise errors.unmapped_font(name, page.page_number)
+
+
+def _open_ends(page: _Page) -> list[float]:
+    """Heights at which upright rules end in the open: a row cut by a page break is often left without its rule."""
+    rules = page.edges
+    level = sorted({float(rule["top"]) for rule in rules if rule["orientation"] == "h"})
+    upright = [rule for rule in rules if rule["orientation"] == "v"]
+    ends = sorted({round(float(rule[side]), 1) for rule in upright for side in ("top", "bottom")})
+    return [end for end in ends if not _is_near(end, level)]
+
+
+def _is_near(height: float, heights: list[float]) -> bool:
+    position = bisect_left(heights, height - _SNAP)
+    return position < len(heights) and heights[position] <= height + _SNAP
 
 
 def _area(image: dict[str, Any]) -> float:

@@ -1,7 +1,7 @@
 """A plan document as a `Plan`: everything it says, and a remark on everything that was doubtful."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
@@ -71,8 +71,20 @@ def plan_of(blocks: Sequence[Block], *, knowledge: Knowledge) -> Plan | None:
         duties=duties,
         tasks=tasks,
         losses=losses,
-        remarks=(*notes, *find_slips(blocks)),
+        remarks=_in_document_order([*notes, *find_slips(blocks)], blocks),
     )
+
+
+def _in_document_order(notes: Sequence[Remark], blocks: Sequence[Block]) -> tuple[Remark, ...]:
+    """Remarks by their place; those on the document as a whole come first."""
+    order = {place: position for position, place in enumerate(_places(blocks))}
+    return tuple(sorted(notes, key=lambda note: order.get(note.place, -1)))
+
+
+def _places(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield block.place
+        yield from (row.place for row in block.rows) if isinstance(block, Table) else ()
 
 
 def _of(kind: Kind, entries: Sequence[Entry]) -> list[Entry]:

@@ -86,7 +86,7 @@ def row_without_number(place: str) -> Remark:
 
 
 def row_too_wide(place: str, extra: str) -> Remark:
-    text = f"Dòng có nhiều ô hơn tiêu đề; phần thừa không thuộc cột nào: “{extra}”."
+    text = f"Dòng có nội dung ngoài các cột có tiêu đề, không được đọc: “{extra}”."
     return Remark(kind="row_too_wide", place=place, text=text)
 
 

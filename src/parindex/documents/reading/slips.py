@@ -32,6 +32,6 @@ def find_slips(blocks: Iterable[Block]) -> Iterator[Remark]:
     for text, place in all_text(blocks):
         for pattern, meaning in _KNOWN:
             for printed in dict.fromkeys(match[0].strip() for match in pattern.finditer(text)):
-                if (place, printed) not in seen:
-                    seen.add((place, printed))
+                if (place, meaning) not in seen:
+                    seen.add((place, meaning))
                     yield remarks.ocr_slip(place, printed, meaning)

@@ -33,7 +33,8 @@ class Entry:
 
     @property
     def number(self) -> str:
-        return in_one_line(self.text(Column.CODE) or self.text(Column.NUMBER)).rstrip(".)")
+        """The number or code as printed; one without letters is closed up, for narrow columns cut it."""
+        return _closed_up(self.text(Column.CODE) or self.text(Column.NUMBER)).rstrip(".)")
 
     @property
     def body(self) -> str:
@@ -75,7 +76,7 @@ def _parts(table: Table) -> Iterator[Table]:
 
 
 def _could_be_header(row: Row) -> bool:
-    return flat(row.cells[0]).strip(". ") in {"stt", "tt", "ma"} if row.cells else False
+    return flat("".join(row.cells[0].split())).strip(".") in {"stt", "tt", "ma"} if row.cells else False
 
 
 def _read_table(table: Table, reading: _Reading) -> None:
@@ -115,13 +116,18 @@ def _continues(table: Table, layout: Layout) -> bool:
     if table.width != layout.width or not table.rows:
         return False
     first = table.rows[0]
-    number = layout.cell(first, Column.CODE) or layout.cell(first, Column.NUMBER)
+    number = _closed_up(layout.cell(first, Column.CODE) or layout.cell(first, Column.NUMBER))
     if number and not _NUMBER.fullmatch(number) and not _GROUP.fullmatch(number):
         return False
     if layout.kind is Kind.TASKS:
         return True
     figures = [layout.cell(first, column) for column in _FIGURES]
     return not number or any(read_number(figure) is not None for figure in figures)
+
+
+def _closed_up(number: str) -> str:
+    printed = in_one_line(number)
+    return printed if any(map(str.isalpha, printed)) else printed.replace(" ", "")
 
 
 def _read_row(row: Row, reading: _Reading, *, top: bool) -> bool:
@@ -132,7 +138,8 @@ def _read_row(row: Row, reading: _Reading, *, top: bool) -> bool:
     if _could_be_header(row) and recognise((row,)):
         reading.notes.append(remarks.header_repeated(row.place))
         return False
-    if extra := " ".join(cell for cell in row.cells[layout.width :] if cell):
+    unheaded = (*(row.cells[i] for i in layout.unheaded), *row.cells[layout.width :])
+    if extra := " ".join(filter(None, unheaded)):
         reading.notes.append(remarks.row_too_wide(row.place, in_one_line(extra)[:200]))
     cells = {column: layout.cell(row, column) for column in layout.columns}
     entry = Entry(kind=layout.kind, cells=cells, place=row.place, group=reading.group)

@@ -1,0 +1,194 @@
+"""Tables as other provinces head them and as page breaks leave them."""
+
+import pytest
+
+from parindex.documents.reading import UnreadableDocument, read_plan
+from parindex.domain.plans import Plan, Task
+from tests.documents import sample
+from tests.documents.sample import LOSS_HEADER, LOSSES, TASK_HEADER, TASKS, pipe_table
+
+
+def read(**parts: str) -> Plan:
+    return read_plan(sample.markdown(**parts).encode(), name="kế hoạch.md")
+
+
+def kinds(plan: Plan) -> list[str]:
+    return [remark.kind for remark in plan.remarks]
+
+
+def one_task(
+    text: str, *, lead: str = "Sở Nội vụ", cooperating: str = "", deadline: str = "Hàng năm"
+) -> Task:
+    plan = read(tasks=pipe_table(TASK_HEADER, [("1", text, lead, cooperating, deadline)]))
+    return plan.tasks[0]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("TT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn hoàn thành"),
+        ("Số TT", "Nội dung nhiệm vụ", "Chủ trì", "Phối hợp", "Tiến độ"),
+        ("ST\nT", "NHIỆM VỤ", "CƠ QUAN, ĐƠN VỊ CHỦ TRÌ", "Cơ quan\nphối hợp", "Thời gian thực hiện"),
+    ],
+)
+def test_task_columns_are_known_by_meaning(header: tuple[str, ...]):
+    assert read(tasks=pipe_table(header, TASKS)).tasks == read().tasks
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Mã", "Tên tiêu chí", "Điểm tối đa", "Nguyên nhân", "Điểm đạt", "Điểm trừ"),
+        ("STT", "Tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Lý do", "Điểm thẩm định", "Số điểm mất"),
+    ],
+)
+def test_loss_columns_are_known_by_meaning(header: tuple[str, ...]):
+    assert read(losses=pipe_table(header, LOSSES)).losses == read().losses
+
+
+def test_columns_may_stand_in_any_order():
+    turned = [tuple(reversed(row)) for row in (TASK_HEADER, *TASKS)]
+
+    assert read(tasks=pipe_table(turned[0], turned[1:])).tasks == read().tasks
+
+
+def test_a_two_row_header_names_its_columns_together():
+    rows = [["", "", "Chủ trì", "Phối hợp", ""], *TASKS]
+
+    plan = read(tasks=pipe_table(("STT", "Nhiệm vụ", "Cơ quan thực hiện", "", "Thời hạn"), rows))
+
+    assert plan.tasks == read().tasks
+
+
+def test_a_header_printed_again_after_a_page_break_is_no_task():
+    pages = "\n\n".join(pipe_table(TASK_HEADER, rows) for rows in (TASKS[:1], TASKS[1:]))
+
+    plan = read(tasks=pages)
+
+    assert plan.tasks == read().tasks
+    assert kinds(plan).count("header_repeated") == 1
+
+
+def test_a_table_goes_on_without_a_header_under_an_empty_first_row():
+    pages = pipe_table(LOSS_HEADER, LOSSES[:1]) + "\n\n" + pipe_table([""] * 6, LOSSES[1:])
+
+    plan = read(losses=pages)
+
+    assert plan.losses == read().losses
+    assert kinds(plan).count("continued_without_header") == 1
+
+
+def test_a_task_cut_by_a_page_break_is_put_together_again():
+    first, rest = ("2", "Mở dịch vụ trực tuyến cho hồ sơ", *TASKS[1][2:]), ("", TASKS[1][1][32:], "", "", "")
+    pages = [[TASKS[0], first], [rest, TASKS[2]]]
+
+    plan = read(tasks="\n\n".join(pipe_table(TASK_HEADER, rows) for rows in pages))
+
+    assert plan.tasks == read().tasks
+    assert [(r.place, r.text) for r in plan.remarks if r.kind == "row_continued"] == [
+        ("dòng 36", "Dòng không có số thứ tự nối tiếp dòng 2 ở trước; đã ghép lại.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ("I", "LĨNH VỰC CHỈ ĐẠO, ĐIỀU HÀNH", "", "", ""),
+        ("I. Lĩnh vực chỉ đạo, điều hành", "", "", "", ""),
+        ("", "II. Lĩnh vực thủ tục hành chính", "", "", ""),
+    ],
+)
+def test_a_group_row_is_no_task(group: tuple[str, ...]):
+    plan = read(tasks=pipe_table(TASK_HEADER, [group, *TASKS]))
+
+    assert plan.tasks == read().tasks
+    assert kinds(plan).count("group_row") == 1
+
+
+def test_numbers_that_skip_or_repeat_are_remarked():
+    rows = [("1", "a b", "x", "", ""), ("3", "c d", "x", "", ""), ("3", "e f", "x", "", "")]
+
+    plan = read(tasks=pipe_table(TASK_HEADER, rows))
+
+    assert [kind for kind in kinds(plan) if kind.startswith("number_")] == [
+        "number_skipped",
+        "number_repeated",
+    ]
+
+
+def test_a_sum_row_is_no_loss():
+    total = ("", "Tổng cộng", "3,00", "", "1,25", "1,75")
+
+    plan = read(losses=pipe_table(LOSS_HEADER, [*LOSSES, total]))
+
+    assert plan.losses == read().losses
+    assert "total_differs" not in kinds(plan)
+
+
+def test_a_criterion_whose_name_starts_as_the_word_for_sum_does_is_a_loss():
+    row = ("3.2.1", "Công bố danh mục thủ tục", "0,50", "Chậm (Trừ 0,5 điểm)", "0,00", "0,50")
+
+    assert [loss.criterion for loss in read(losses=pipe_table(LOSS_HEADER, [row])).losses] == ["3.2.1"]
+
+
+def test_a_table_of_another_kind_is_remarked_as_skipped():
+    budget = pipe_table(("Khoản", "Dự toán", "Nguồn"), [("In ấn", "5", "Tỉnh")])
+
+    plan = read(tasks=budget + "\n\n" + pipe_table(TASK_HEADER, TASKS))
+
+    assert plan.tasks == read().tasks
+    assert kinds(plan).count("table_skipped") == 1
+
+
+def test_cells_beyond_the_header_are_remarked_and_never_dropped_in_silence():
+    table = pipe_table(TASK_HEADER, TASKS) + "\n| 4 | Việc mới | Sở Nội vụ | | Hàng năm | ghi thêm |"
+
+    plan = read(tasks=table)
+
+    assert [r.text for r in plan.remarks if r.kind == "row_too_wide"] == [
+        "Dòng có nội dung ngoài các cột có tiêu đề, không được đọc: “ghi thêm”."
+    ]
+
+
+def test_a_table_without_the_rule_under_its_header_is_a_table():
+    table = "\n".join(line for line in pipe_table(TASK_HEADER, TASKS).splitlines() if "---" not in line)
+
+    assert read(tasks=table).tasks == read().tasks
+
+
+def test_a_separate_column_of_criteria_is_read():
+    rows = [("1", "Gửi báo cáo", "1.2; 1.3", "Sở Nội vụ"), ("2", "Họp dân", "Sự hài lòng", "Sở Nội vụ")]
+
+    plan = read(tasks=pipe_table(("TT", "Nội dung", "Tiêu chí", "Chủ trì"), rows))
+
+    assert [(task.criteria, task.aims) for task in plan.tasks] == [
+        (("1.2", "1.3"), ()),
+        ((), ("Sự hài lòng",)),
+    ]
+
+
+def test_one_column_may_name_who_leads_and_who_cooperates():
+    rows = [("1", "Gửi báo cáo", "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính", "Hàng năm")]
+
+    plan = read(tasks=pipe_table(("TT", "Nội dung", "Cơ quan thực hiện", "Thời hạn"), rows))
+
+    assert (plan.tasks[0].lead, plan.tasks[0].cooperating) == (("Sở Nội vụ",), ("Sở Tài chính",))
+
+
+def test_a_separate_column_of_responsible_agencies_is_read():
+    rows = [("1.2", "Báo cáo", "1,00", "0,50", "0,50", "Chậm", "Sở Nội vụ; Sở Y tế")]
+    header = ("Mã", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Điểm trừ", "Lý do", "Trách nhiệm")
+
+    assert read(losses=pipe_table(header, rows)).losses[0].responsible == ("Sở Nội vụ", "Sở Y tế")
+
+
+def test_deadlines_that_are_not_understood_are_remarked():
+    plan = read(tasks=pipe_table(TASK_HEADER, [("1", "Gửi báo cáo", "Sở Nội vụ", "", "Sớm nhất")]))
+
+    assert kinds(plan).count("deadline_not_understood") == 1
+    assert one_task("Gửi báo cáo", deadline="Sớm nhất").deadline.text == "Sớm nhất"  # type: ignore[union-attr]
+
+
+def test_a_document_whose_tables_are_of_another_kind_is_no_plan():
+    with pytest.raises(UnreadableDocument, match="không phải kế hoạch"):
+        read(tasks="", losses="")
