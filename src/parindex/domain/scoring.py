@@ -38,6 +38,11 @@ class CriterionScore:
         return self.maximum - self.points
 
     @property
+    def tally(self) -> "Tally":
+        """The leaf's points as a tally; empty while its maximum is a gap."""
+        return Tally() if self.maximum is None else _settle(self.maximum, self.outcome, self.points)
+
+    @property
     def certainty(self) -> Certainty | None:
         """The weakest of what the points rest on: facts, thresholds and the maximum."""
         thresholds = [step.certainty for step in self.steps if step.certainty]
@@ -67,7 +72,7 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartScore:
-    """A part's tally; `unlisted` is the tally of what the framework does not list, included in `tally`.
+    """A part's tally, the sum of what the framework lists and what it does not.
 
     `steps` explain the unlisted points, or why they are open.
     """
@@ -75,6 +80,7 @@ class PartScore:
     part: Part
     tally: Tally
     unlisted: Tally
+    listed: Tally
     steps: tuple[Step, ...] = ()
 
 
@@ -168,12 +174,14 @@ def _part_score(
     book: FactBook,
     complete: Iterable[str],
 ) -> PartScore:
-    listed = sum((_tally(s) for s in criteria if s.criterion.part == part.key), Tally())
+    listed = sum((s.tally for s in criteria if s.criterion.part == part.key), Tally())
     rest = framework.unlisted_in_part(part)
     verdict = _unlisted(part, rest, book, complete)
     earned = None if verdict.points is None else framework.rounding.apply(verdict.points)
     unlisted = _settle(rest, verdict.outcome, earned)
-    return PartScore(part=part, tally=listed + unlisted, unlisted=unlisted, steps=verdict.steps)
+    return PartScore(
+        part=part, tally=listed + unlisted, unlisted=unlisted, listed=listed, steps=verdict.steps
+    )
 
 
 def _unlisted(part: Part, rest: Decimal, book: FactBook, complete: Iterable[str]) -> Verdict:
@@ -193,15 +201,11 @@ def _unlisted(part: Part, rest: Decimal, book: FactBook, complete: Iterable[str]
 def _area_score(
     framework: Framework, area: Area, criteria: tuple[CriterionScore, ...], parts: tuple[PartScore, ...]
 ) -> AreaScore:
-    listed = sum((_tally(s) for s in criteria if s.criterion.area == area.code), Tally())
+    listed = sum((s.tally for s in criteria if s.criterion.area == area.code), Tally())
     rest = framework.unlisted_in_area(area)
     known = sum((p.unlisted for p in parts if p.part.area == area.code), Tally())
     unlisted = known + Tally(maximum=rest - known.maximum, open=rest - known.maximum)
     return AreaScore(area=area, tally=listed + unlisted, unlisted=unlisted)
-
-
-def _tally(score: CriterionScore) -> Tally:
-    return Tally() if score.maximum is None else _settle(score.maximum, score.outcome, score.points)
 
 
 def _settle(maximum: Decimal, outcome: Outcome, points: Decimal | None) -> Tally:

@@ -16,6 +16,7 @@ class Plan(models.Model):
     last_year = models.PositiveSmallIntegerField(null=True, blank=True)
     base_year = models.PositiveSmallIntegerField(null=True, blank=True)
     rank_change = models.SmallIntegerField(null=True, blank=True)
+    remarks = models.JSONField(default=list, blank=True)
     source_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
     is_sample = models.BooleanField(default=False)
@@ -77,17 +78,6 @@ class AreaLead(PlanRow):
 class Duty(PlanRow):
     """A general duty of all agencies."""
 
-    text = models.TextField()
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class Remark(PlanRow):
-    """What the reader noticed in the document."""
-
-    kind = models.CharField(max_length=60)
-    place = models.CharField(max_length=200, blank=True)
     text = models.TextField()
 
     def __str__(self) -> str:

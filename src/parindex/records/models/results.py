@@ -2,24 +2,26 @@
 
 from django.db import models
 
-from parindex.domain.sources import Certainty
 from parindex.records.models.fields import points_field
 
 
 class PublishedResult(models.Model):
-    """One published figure of one province and year; `component` is total or the name of a part."""
+    """One published figure of a province, a region or the country (see `frameworks.results` for the words)."""
 
     year = models.PositiveSmallIntegerField()
-    province = models.CharField(max_length=80)
-    component = models.CharField(max_length=80)
-    score = points_field(null=True, blank=True)
+    scope = models.CharField(max_length=20)
+    subject = models.CharField(max_length=80, blank=True)
+    measure = models.CharField(max_length=20)
+    statistic = models.CharField(max_length=20)
+    points = points_field(null=True, blank=True)
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
+    maximum = points_field(null=True, blank=True)
+    trust = models.CharField(max_length=20)
     source = models.CharField(max_length=500)
-    certainty = models.CharField(max_length=20, choices=[(value, value) for value in Certainty])
     note = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["year", "rank", "province", "component"]
+        ordering = ["year", "rank", "subject", "measure"]
 
     def __str__(self) -> str:
-        return f"{self.province} {self.year} {self.component}"
+        return f"{self.subject} {self.year} {self.measure}"

@@ -21,6 +21,11 @@ class AssessmentRound(models.Model):
     def __str__(self) -> str:
         return f"{self.unit_name} {self.year}"
 
+    @property
+    def place_name(self) -> str:
+        """The unit's name as results list it: "Vĩnh Phúc" of "Tỉnh Vĩnh Phúc"."""
+        return self.unit_name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+
 
 class RoundFact(models.Model):
     """One fact of a round as data; several of one code stay side by side."""

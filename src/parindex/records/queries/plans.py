@@ -12,6 +12,11 @@ def plans() -> QuerySet[Plan]:
     return Plan.objects.order_by("-issued_date", "-pk")
 
 
+def plan_for(base_year: int) -> Plan | None:
+    """The newest plan that answers to a year's results."""
+    return plans().filter(base_year=base_year).first()
+
+
 def plan_as_domain(row: Plan) -> domain.Plan:
     """One plan with its rows, in nine queries whatever its size."""
     period = None
@@ -35,9 +40,7 @@ def plan_as_domain(row: Plan) -> domain.Plan:
         duties=tuple(duty.text for duty in row.duty_rows.all()),
         tasks=tuple(_task(task) for task in row.task_rows.prefetch_related("agencies")),
         losses=tuple(_loss(loss) for loss in row.loss_rows.prefetch_related("events", "responsible")),
-        remarks=tuple(
-            domain.Remark(kind=r.kind, place=r.place, text=r.text) for r in row.remark_rows.all()
-        ),
+        remarks=tuple(domain.Remark(**remark) for remark in row.remarks),
     )
 
 

@@ -18,9 +18,10 @@ def fact_book(round_: AssessmentRound) -> domain.FactBook:
     return domain.FactBook.of(_as_domain(row) for row in round_.facts.order_by("position", "pk"))
 
 
-def results_of(province: str, component: str = "total") -> QuerySet[PublishedResult]:
-    """Published figures of one province over the years."""
-    return PublishedResult.objects.filter(province=province, component=component).order_by("year")
+def totals_of(province: str) -> QuerySet[PublishedResult]:
+    """The published totals and ranks of one province over the years."""
+    wanted = PublishedResult.objects.filter(scope="province", subject=province)
+    return wanted.filter(measure="total", statistic="value").order_by("year")
 
 
 def _as_domain(row: RoundFact) -> domain.Fact:

@@ -1,0 +1,194 @@
+"""Điểm bị trừ: computed losses beside the register's rows, who answers for them and which task recovers them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypedDict
+
+from parindex.domain.agencies import AgencyDirectory
+from parindex.domain.coverage import Coverage, aims_at_part, coverage_of, names, touches
+from parindex.domain.plans import Loss, Plan, Task
+from parindex.domain.points import ZERO
+from parindex.domain.scoring import CriterionScore, FrameworkScore
+from parindex.domain.text import code_key
+from parindex.domain.titles import Title
+from parindex.services.rounds import Picture, picture
+
+
+@dataclass(frozen=True, kw_only=True)
+class LossLine:
+    """One loss: of a criterion, or (code "") of a part whose criteria are not listed."""
+
+    code: str
+    title: Title
+    lost: Decimal
+    earned: Decimal
+    maximum: Decimal
+    score: CriterionScore | None
+    row: Loss | None
+    responsible: tuple[str, ...]
+    tasks: tuple[Task, ...]
+    coverage: Coverage
+
+
+class _Touched(TypedDict):
+    tasks: tuple[Task, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """The register of a year, filtered; `shares` and `total` are of all its lines."""
+
+    picture: Picture
+    lines: tuple[LossLine, ...]
+    shares: tuple["AgencyShare", ...]
+    total: Decimal
+    agency: str
+    coverage: str
+    order: str
+
+    @property
+    def shown(self) -> Decimal:
+        return sum((line.lost for line in self.lines), ZERO)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyShare:
+    """Points an agency answers for: alone, and together with others (counted in full for each of them)."""
+
+    name: str
+    code: str
+    alone: Decimal
+    shared: Decimal
+    lines: tuple[LossLine, ...]
+
+    @property
+    def total(self) -> Decimal:
+        return self.alone + self.shared
+
+
+def loss_lines(score: FrameworkScore | None, plan: Plan | None) -> tuple[LossLine, ...]:
+    """Every loss, the largest first: as computed, or as the plan's register prints it where there is no score."""
+    lines = [*_scored(score, plan), *_unlisted(score, plan)] if score else _printed(plan)
+    return tuple(sorted(lines, key=lambda line: (-line.lost, code_key(line.code))))
+
+
+def register(*, agency: str = "", coverage: str = "", order: str = "") -> Register | None:
+    """The register of the newest round; None while there is none.
+
+    `agency` is a code, or "?" for losses that name none; `coverage` a `Coverage`; `order` "criterion" or by points.
+    """
+    seen = picture()
+    if seen is None:
+        return None
+    lines = loss_lines(seen.score, seen.plan)
+    shares = shares_by_agency(lines, seen.agencies)
+    held = next((share.lines for share in shares if (share.code or "?") == agency), ())
+    kept = [
+        line
+        for line in lines
+        if (not agency or line in held) and (not coverage or line.coverage.value == coverage)
+    ]
+    if order == "criterion":
+        kept.sort(key=lambda line: code_key(line.code or "99"))
+    total = sum((line.lost for line in lines), ZERO)
+    return Register(
+        picture=seen,
+        lines=tuple(kept),
+        shares=shares,
+        total=total,
+        agency=agency,
+        coverage=coverage,
+        order=order,
+    )
+
+
+def shares_by_agency(lines: tuple[LossLine, ...], agencies: AgencyDirectory) -> tuple[AgencyShare, ...]:
+    """Points by responsible agency, the largest first; the agency "" gathers losses that name none."""
+    held: dict[str, list[LossLine]] = defaultdict(list)
+    for line in lines:
+        for name in line.responsible or ("",):
+            held[_full_name(name, agencies)].append(line)
+    shares = (_share(name, tuple(found), agencies) for name, found in held.items())
+    return tuple(sorted(shares, key=lambda share: (-share.total, share.name)))
+
+
+def _share(name: str, lines: tuple[LossLine, ...], agencies: AgencyDirectory) -> AgencyShare:
+    agency = agencies.match(name).agency if name else None
+    shared = sum((line.lost for line in lines if len(line.responsible) > 1), ZERO)
+    total = sum((line.lost for line in lines), ZERO)
+    return AgencyShare(
+        name=name, code=agency.code if agency else "", alone=total - shared, shared=shared, lines=lines
+    )
+
+
+def _full_name(name: str, agencies: AgencyDirectory) -> str:
+    agency = agencies.match(name).agency if name else None
+    return agency.name if agency else name
+
+
+def _scored(score: FrameworkScore, plan: Plan | None) -> list[LossLine]:
+    rows = {loss.criterion: loss for loss in plan.losses} if plan else {}
+    return [
+        LossLine(
+            code=each.criterion.code,
+            title=each.criterion.title,
+            lost=each.lost,
+            earned=each.points or ZERO,
+            maximum=each.maximum or ZERO,
+            score=each,
+            row=rows.get(each.criterion.code),
+            responsible=rows[each.criterion.code].responsible if each.criterion.code in rows else (),
+            **_touched(each.criterion.code, plan),
+        )
+        for each in score.criteria
+        if each.lost
+    ]
+
+
+def _printed(plan: Plan | None) -> list[LossLine]:
+    return [
+        LossLine(
+            code=row.criterion,
+            title=Title(vi=row.name),
+            lost=row.lost or ZERO,
+            earned=row.earned or ZERO,
+            maximum=row.maximum or ZERO,
+            score=None,
+            row=row,
+            responsible=row.responsible,
+            **_touched(row.criterion, plan),
+        )
+        for row in (plan.losses if plan else ())
+    ]
+
+
+def _unlisted(score: FrameworkScore, plan: Plan | None) -> list[LossLine]:
+    tasks = plan.tasks if plan else ()
+    return [
+        LossLine(
+            code="",
+            title=part.part.title,
+            lost=part.unlisted.lost,
+            earned=part.tally.earned,
+            maximum=part.tally.maximum,
+            score=None,
+            row=None,
+            responsible=(),
+            tasks=tuple(task for task in tasks if aims_at_part(task, part.part.key)),
+            coverage=Coverage.TASK
+            if any(aims_at_part(task, part.part.key) for task in tasks)
+            else Coverage.NONE,
+        )
+        for part in score.parts
+        if part.unlisted.lost
+    ]
+
+
+def _touched(code: str, plan: Plan | None) -> _Touched:
+    """The tasks that name a criterion, or else those for its whole area."""
+    tasks = plan.tasks if plan else ()
+    naming = tuple(task for task in tasks if names(task, code))
+    by_area = tuple(task for task in tasks if touches(task, code))
+    return {"tasks": naming or by_area, "coverage": coverage_of(code, tasks)}

@@ -1,0 +1,154 @@
+"""Tổng quan: where the province is, where the points went, who must move."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from parindex.domain.agencies import AgencyDirectory
+from parindex.domain.coverage import Coverage
+from parindex.domain.findings import FindingGroup, find_gaps
+from parindex.domain.framework import Framework
+from parindex.domain.plans import Plan, Target
+from parindex.domain.scoring import AreaScore, PartScore, Tally
+from parindex.records.models import PublishedResult
+from parindex.records.queries.rounds import totals_of
+from parindex.services.losses import LossLine, loss_lines
+from parindex.services.rounds import Picture, picture
+from parindex.services.tasks import TaskLine, task_lines
+
+LARGEST = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetGap:
+    """A target and how many places are missing to it (0 when reached)."""
+
+    target: Target
+    places: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartLine:
+    """One part of the score with its published rank."""
+
+    score: PartScore
+    rank: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaLine:
+    """One area of the score with the agency that leads it."""
+
+    score: AreaScore
+    lead: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """Everything the overview shows, the answer first."""
+
+    picture: Picture
+    total: Tally
+    published: PublishedResult | None
+    history: tuple[PublishedResult, ...]
+    out_of: int | None
+    gaps: tuple[TargetGap, ...]
+    parts: tuple[PartLine, ...]
+    areas: tuple[AreaLine, ...]
+    losses: tuple[LossLine, ...]
+    findings: tuple[FindingGroup, ...]
+    tasks: tuple[TaskLine, ...]
+    as_of: date | None
+
+    @property
+    def previous(self) -> PublishedResult | None:
+        """The result of the year before, when its rank is known."""
+        year = self.picture.round.year
+        return next((result for result in self.history if result.year == year - 1 and result.rank), None)
+
+    @property
+    def later(self) -> tuple[PublishedResult, ...]:
+        """What came after: ranks of later years."""
+        return tuple(r for r in self.history if r.year > self.picture.round.year and r.rank)
+
+    @property
+    def places_lost(self) -> int | None:
+        """Places lost since the year before; negative when the province rose."""
+        if self.previous is None or self.published is None or not self.published.rank:
+            return None
+        return self.published.rank - (self.previous.rank or 0)
+
+    @property
+    def reconciles(self) -> bool:
+        """Whether the computed total is the published one."""
+        return self.published is not None and self.published.points == self.total.earned
+
+    @property
+    def uncovered(self) -> Decimal:
+        """Lost points that no task names."""
+        return sum((line.lost for line in self.losses if line.coverage is not Coverage.TASK), Decimal(0))
+
+
+def overview(*, today: date, year: int | None = None) -> Overview | None:
+    """The overview of a year; None while no round is stored."""
+    seen = picture(year)
+    if seen is None:
+        return None
+    history = tuple(totals_of(seen.round.place_name))
+    published = next((result for result in history if result.year == seen.round.year), None)
+    as_of = day_of_reference(seen.plan, today)
+    return Overview(
+        picture=seen,
+        total=seen.score.total,
+        published=published,
+        history=history,
+        out_of=_out_of(seen.plan),
+        gaps=_gaps(seen.plan, published),
+        parts=tuple(PartLine(score=part, rank=_rank(seen.plan, part.part.key)) for part in seen.score.parts),
+        areas=tuple(AreaLine(score=a, lead=lead_of(seen.plan, a.area.code)) for a in seen.score.areas),
+        losses=loss_lines(seen.score, seen.plan),
+        findings=findings_of(seen.plan, seen.framework, seen.agencies),
+        tasks=task_lines(seen.plan, as_of) if as_of else (),
+        as_of=as_of,
+    )
+
+
+def findings_of(
+    plan: Plan | None, framework: Framework | None, agencies: AgencyDirectory
+) -> tuple[FindingGroup, ...]:
+    """What a plan overlooks; nothing while there is no plan."""
+    if plan is None:
+        return ()
+    maxima = {part.key: part.maximum.points for part in framework.parts} if framework else None
+    return find_gaps(plan, directory=agencies, part_maxima=maxima)
+
+
+def day_of_reference(plan: Plan | None, today: date) -> date | None:
+    """The day on which tasks are looked at: today within the plan's period, else the day it was issued."""
+    if plan is None or plan.document.issued_date is None:
+        return None
+    period = plan.document.period
+    return today if period and today.year in period.years else plan.document.issued_date
+
+
+def lead_of(plan: Plan | None, area: str) -> str:
+    """The agency that scores an area; "" while unknown."""
+    leads = plan.area_leads if plan else ()
+    return next((lead.agency for lead in leads if lead.area == area), "")
+
+
+def _rank(plan: Plan | None, part: str) -> int | None:
+    result = plan.results.part(part) if plan else None
+    return result.rank if result else None
+
+
+def _out_of(plan: Plan | None) -> int | None:
+    total = plan.results.part("total") if plan else None
+    return total.out_of if total else None
+
+
+def _gaps(plan: Plan | None, published: PublishedResult | None) -> tuple[TargetGap, ...]:
+    if plan is None or published is None or published.rank is None:
+        return ()
+    rank = published.rank
+    return tuple(TargetGap(target=target, places=max(0, rank - target.top)) for target in plan.targets)

@@ -1,0 +1,146 @@
+"""Kế hoạch: will it recover the points? Coverage, tasks with filters, findings; and one task."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from parindex.domain.agencies import AgencyDirectory
+from parindex.domain.coverage import Coverage, is_within
+from parindex.domain.findings import FindingGroup
+from parindex.domain.framework import Framework
+from parindex.domain.plans import Plan
+from parindex.domain.points import ZERO
+from parindex.domain.scoring import FrameworkScore, score_framework
+from parindex.domain.text import fold, sort_key
+from parindex.frameworks.loader import framework_for
+from parindex.records.models import Plan as PlanRow
+from parindex.records.queries.agencies import directory
+from parindex.records.queries.plans import plan_as_domain, plan_for, plans
+from parindex.records.queries.rounds import fact_book, rounds
+from parindex.services.losses import LossLine, loss_lines
+from parindex.services.overview import day_of_reference, findings_of
+from parindex.services.tasks import TaskLine, TaskState, task_lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskFilter:
+    """What a reader asked for; empty texts ask for nothing."""
+
+    lead: str = ""
+    state: str = ""
+    criterion: str = ""
+    query: str = ""
+
+    def keeps(self, line: TaskLine) -> bool:
+        task = line.task
+        cited = any(is_within(code, self.criterion) for code in task.criteria)
+        words = " ".join((task.text, *task.aims, *task.lead, *task.cooperating))
+        return (
+            (not self.lead or self.lead in task.lead)
+            and (not self.state or self.state == line.state)
+            and (not self.criterion or cited)
+            and fold(self.query) in fold(words)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPicture:
+    """A stored plan with the framework and the score of its base year, where they are known."""
+
+    row: PlanRow
+    plan: Plan
+    agencies: AgencyDirectory
+    framework: Framework | None
+    score: FrameworkScore | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPage:
+    """One plan with its coverage, tasks (filtered) and findings."""
+
+    picture: PlanPicture
+    others: tuple[PlanRow, ...]
+    as_of: date | None
+    tasks: tuple[TaskLine, ...]
+    task_count: int
+    leads: tuple[str, ...]
+    states: tuple[TaskState, ...]
+    wanted: TaskFilter
+    covered: dict[Coverage, Decimal]
+    findings: tuple[FindingGroup, ...]
+
+    @property
+    def lost(self) -> Decimal:
+        return sum(self.covered.values(), ZERO)
+
+    @property
+    def covered_or_area(self) -> Decimal:
+        return self.covered[Coverage.TASK] + self.covered[Coverage.AREA]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskPage:
+    """One task with its dates and the losses it aims at."""
+
+    picture: PlanPicture
+    line: TaskLine
+    as_of: date | None
+    losses: tuple[LossLine, ...]
+
+
+def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | None:
+    """A stored plan, or (pk None) the newest that answers to the newest round; None when there is none."""
+    seen = _picture_of(pk)
+    if seen is None:
+        return None
+    as_of = day_of_reference(seen.plan, today)
+    lines = task_lines(seen.plan, as_of or today)
+    return PlanPage(
+        picture=seen,
+        others=tuple(plans().exclude(pk=seen.row.pk)),
+        as_of=as_of,
+        tasks=tuple(line for line in lines if wanted.keeps(line)),
+        task_count=len(lines),
+        leads=tuple(sorted({name for line in lines for name in line.task.lead}, key=sort_key)),
+        states=tuple(state for state in TaskState if any(line.state is state for line in lines)),
+        wanted=wanted,
+        covered=_covered(loss_lines(seen.score, seen.plan)),
+        findings=findings_of(seen.plan, seen.framework, seen.agencies),
+    )
+
+
+def task_page(pk: int, number: str, *, today: date) -> TaskPage | None:
+    """One task of a plan; None when either is unknown."""
+    seen = _picture_of(pk)
+    if seen is None:
+        return None
+    as_of = day_of_reference(seen.plan, today)
+    lines = task_lines(seen.plan, as_of or today)
+    line = next((line for line in lines if line.task.number == number), None)
+    if line is None:
+        return None
+    losses = (loss for loss in loss_lines(seen.score, seen.plan) if line.task in loss.tasks)
+    return TaskPage(picture=seen, line=line, as_of=as_of, losses=tuple(losses))
+
+
+def _picture_of(pk: int | None) -> PlanPicture | None:
+    newest = rounds().first()
+    row = plans().filter(pk=pk).first() if pk else plan_for(newest.year) if newest else plans().first()
+    if row is None:
+        return None
+    round_ = rounds().filter(year=row.base_year).first()
+    framework = framework_for(round_.framework_id) if round_ else None
+    return PlanPicture(
+        row=row,
+        plan=plan_as_domain(row),
+        agencies=directory(),
+        framework=framework,
+        score=score_framework(framework, fact_book(round_)) if round_ and framework else None,
+    )
+
+
+def _covered(lines: tuple[LossLine, ...]) -> dict[Coverage, Decimal]:
+    return {
+        coverage: sum((line.lost for line in lines if line.coverage is coverage), ZERO)
+        for coverage in Coverage
+    }

@@ -1,0 +1,63 @@
+"""Nhiệm vụ: each task with its next date, its criterion and the points that hang on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from parindex.domain.coverage import points_at_stake
+from parindex.domain.deadlines import Occurrence, occurrences
+from parindex.domain.plans import Plan, Task
+
+
+class TaskState(StrEnum):
+    """How a task stands by its dates alone; progress is not recorded yet."""
+
+    RECURRING = "recurring"  # falls due again
+    ONCE = "once"  # one date, still ahead
+    PASSED = "passed"  # every date has passed
+    UNDATED = "undated"  # on instruction, or a deadline that was not understood
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskLine:
+    """One task as lists show it, on a day."""
+
+    task: Task
+    state: TaskState
+    next_due: Occurrence | None
+    dates: tuple[Occurrence, ...]
+    at_stake: Decimal
+
+
+def task_lines(plan: Plan | None, as_of: date) -> tuple[TaskLine, ...]:
+    """Every task of a plan, in the plan's order."""
+    return tuple(_line(plan, task, as_of) for task in plan.tasks) if plan else ()
+
+
+def next_due(lines: Iterable[TaskLine], count: int) -> tuple[TaskLine, ...]:
+    """The tasks that fall due first, those with more points at stake before others of the same day."""
+    dated = [line for line in lines if line.next_due]
+    dated.sort(key=lambda line: (line.next_due.due_date if line.next_due else date.max, -line.at_stake))
+    return tuple(dated[:count])
+
+
+def _line(plan: Plan, task: Task, as_of: date) -> TaskLine:
+    dates = occurrences(task.deadline, plan.document.period) if task.deadline else ()
+    ahead = [occurrence for occurrence in dates if occurrence.due_date >= as_of]
+    return TaskLine(
+        task=task,
+        state=_state(task, dates, ahead),
+        next_due=ahead[0] if ahead else None,
+        dates=dates,
+        at_stake=points_at_stake(task, plan.losses),
+    )
+
+
+def _state(task: Task, dates: tuple[Occurrence, ...], ahead: list[Occurrence]) -> TaskState:
+    if not dates:
+        return TaskState.UNDATED
+    if not ahead:
+        return TaskState.PASSED
+    return TaskState.RECURRING if task.deadline and task.deadline.recurs else TaskState.ONCE

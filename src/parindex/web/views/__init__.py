@@ -1,0 +1,1 @@
+"""One view a page: one read or one deed, then the template."""

@@ -1,0 +1,33 @@
+"""Cơ quan."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from parindex.services.organisation import agency_index, agency_page
+from parindex.web.views.empty import nothing_loaded
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The tree on a day, or what a search found in it."""
+    seen = agency_index(on=_day(request.GET.get("ngay", "")), query=request.GET.get("q", "").strip())
+    if seen is None:
+        return nothing_loaded(request)
+    template = "web/agencies/tree.html" if request.htmx else "web/agencies/index.html"
+    return render(request, template, {"seen": seen})
+
+
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    """One agency with what it answers for."""
+    seen = agency_page(code)
+    if seen is None:
+        raise Http404
+    return render(request, "web/agencies/show.html", {"seen": seen, "directory": seen.picture.agencies})
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""Bộ tiêu chí và một tiêu chí."""
+
+from fractions import Fraction
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from parindex.domain.explanation import explain, sentences
+from parindex.domain.rules.band_by_rate import BandByRate
+from parindex.services.criteria import CriterionPage, criteria_index, criterion_page
+from parindex.web.charts import RuleLine, rule_line
+from parindex.web.templatetags.parindex import language
+from parindex.web.views.empty import nothing_loaded
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The tree with search; the search alone answers with the tree only."""
+    seen = criteria_index(query=request.GET.get("q", "").strip())
+    if seen is None:
+        return nothing_loaded(request)
+    template = "web/criteria/tree.html" if request.htmx else "web/criteria/index.html"
+    scale = max(area.score.tally.maximum for area in seen.areas)
+    return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "area_scale": scale})
+
+
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    """One criterion: rule, facts, explanation, loss, tasks, reference."""
+    seen = criterion_page(code)
+    if seen is None:
+        raise Http404
+    criterion = seen.criterion
+    rule, maximum = criterion.rule, criterion.maximum
+    context = {
+        "seen": seen,
+        "directory": seen.picture.agencies,
+        "statement": sentences(rule.statement(maximum.points), language()) if rule and maximum else (),
+        "explanation": explain(seen.score, seen.picture.framework, language()) if seen.score else (),
+        "line": _line(seen),
+    }
+    return render(request, "web/criteria/show.html", context)
+
+
+def _line(seen: CriterionPage) -> RuleLine | None:
+    rule = seen.criterion.rule
+    if not isinstance(rule, BandByRate) or rule.measure != "share" or seen.score is None:
+        return None
+    values = (fact.value for fact in seen.score.facts if fact.code == rule.value)
+    value = next((value for value in values if isinstance(value, Fraction)), None)
+    return rule_line(rule.bands, value, low=Fraction(0), high=Fraction(1))

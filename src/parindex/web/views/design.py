@@ -1,0 +1,31 @@
+"""Ngôn ngữ hình ảnh: tokens and components on one page, for whoever builds pages."""
+
+from decimal import Decimal
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from parindex.domain.plans import Target
+from parindex.domain.scoring import Tally
+from parindex.web.charts import rank_ladder
+
+TOKENS = (
+    *("accent", "bg", "surface", "sunken", "line", "line-strong", "ink", "ink-2", "ink-3"),
+    *("earned", "earned-soft", "earned-ink", "lost", "lost-stripe", "lost-soft", "lost-ink"),
+    *("open", "warn-soft", "warn-ink", "good-soft", "good-ink"),
+)
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """Every token and component with sample values."""
+    tally = Tally(
+        maximum=Decimal("10.00"), earned=Decimal("5.75"), lost=Decimal("1.25"), open=Decimal("3.00")
+    )
+    targets = (Target(year=2018, top=15), Target(year=2019, top=10))
+    context = {
+        "tokens": TOKENS,
+        "tally": tally,
+        "scale": tally.maximum,
+        "ladder": rank_ladder(out_of=63, now=(2017, 20), then=(2016, 8), targets=targets),
+    }
+    return render(request, "web/design.html", context)

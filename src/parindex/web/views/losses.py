@@ -1,0 +1,21 @@
+"""Trừ điểm và trách nhiệm."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from parindex.services.losses import register
+from parindex.web.views.empty import nothing_loaded
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The register, with the points each agency answers for."""
+    seen = register(
+        agency=request.GET.get("co-quan", ""),
+        coverage=request.GET.get("nhiem-vu", ""),
+        order=request.GET.get("sap", ""),
+    )
+    if seen is None:
+        return nothing_loaded(request)
+    template = "web/losses/register.html" if request.htmx else "web/losses/index.html"
+    scale = max((share.total for share in seen.shares), default=0)
+    return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "scale": scale})

@@ -1,0 +1,41 @@
+"""Tổng quan."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from parindex.services.overview import LARGEST, Overview, overview
+from parindex.services.tasks import next_due
+from parindex.web.charts import Ladder, rank_ladder
+from parindex.web.views.empty import nothing_loaded
+
+NEXT_DUE = 7
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """The whole year on one page."""
+    seen = overview(today=timezone.localdate())
+    if seen is None:
+        return nothing_loaded(request)
+    context = {
+        "seen": seen,
+        "ladder": _ladder(seen),
+        "scale": max(part.score.tally.maximum for part in seen.parts),
+        "area_scale": max(area.score.tally.maximum for area in seen.areas),
+        "largest": seen.losses[:LARGEST],
+        "next_due": next_due(seen.tasks, NEXT_DUE),
+        "more_losses": max(0, len(seen.losses) - LARGEST),
+    }
+    return render(request, "web/overview.html", context)
+
+
+def _ladder(seen: Overview) -> Ladder | None:
+    if seen.published is None or seen.published.rank is None or seen.out_of is None:
+        return None
+    previous = seen.previous
+    return rank_ladder(
+        out_of=seen.out_of,
+        now=(seen.published.year, seen.published.rank),
+        then=(previous.year, previous.rank) if previous and previous.rank else None,
+        targets=[gap.target for gap in seen.gaps],
+    )

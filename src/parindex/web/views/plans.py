@@ -1,0 +1,42 @@
+"""Kế hoạch và nhiệm vụ."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from parindex.services.planning import TaskFilter, plan_page, task_page
+from parindex.web.views.empty import nothing_loaded
+
+
+def current(request: HttpRequest) -> HttpResponse:
+    """The plan that answers to the newest round."""
+    return _plan(request, None)
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One stored plan."""
+    return _plan(request, pk)
+
+
+def task(request: HttpRequest, pk: int, number: str) -> HttpResponse:
+    """One task with its dates, criteria and the points that hang on it."""
+    seen = task_page(pk, number, today=timezone.localdate())
+    if seen is None:
+        raise Http404
+    return render(request, "web/plans/task.html", {"seen": seen, "directory": seen.picture.agencies})
+
+
+def _plan(request: HttpRequest, pk: int | None) -> HttpResponse:
+    wanted = TaskFilter(
+        lead=request.GET.get("chu-tri", ""),
+        state=request.GET.get("han", ""),
+        criterion=request.GET.get("tieu-chi", "").strip(),
+        query=request.GET.get("q", "").strip(),
+    )
+    seen = plan_page(pk, wanted=wanted, today=timezone.localdate())
+    if seen is None and pk is not None:
+        raise Http404
+    if seen is None:
+        return nothing_loaded(request)
+    template = "web/plans/tasks.html" if request.htmx else "web/plans/show.html"
+    return render(request, template, {"seen": seen, "directory": seen.picture.agencies})

@@ -1,0 +1,60 @@
+"""Tải kế hoạch lên: choose, look at what was read, confirm. Nothing is stored before the last step."""
+
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from parindex.services.errors import DeedError
+from parindex.services.plans import ReadPlan, Source, confirmed, payload, read_upload, store_plan
+from parindex.web.templatetags.parindex import language
+
+LARGEST_FILE = 20 * 1024 * 1024
+_SALT = "plan-preview"
+_VALID_FOR = 24 * 60 * 60  # seconds
+
+
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """The form."""
+    return render(request, "web/uploads/choose.html")
+
+
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """What was read from the file, with every remark; the signed reading travels with the form."""
+    file = request.FILES.get("file")
+    if file is None or not file.size:
+        return _again(request, _("Chưa chọn tệp, hoặc tệp rỗng. Hãy chọn tệp kế hoạch."))
+    if file.size > LARGEST_FILE:
+        return _again(request, _("Tệp lớn hơn 20 MB; chưa đọc, chưa lưu gì. Hãy chọn tệp nhỏ hơn."))
+    try:
+        read = read_upload(content=file.read(), name=file.name or "")
+    except DeedError as error:
+        return _again(request, error.sentence(language()))
+    return render(request, "web/uploads/preview.html", {"read": read, "token": _token(read)})
+
+
+@require_POST
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Store the plan that was previewed."""
+    try:
+        plan, source = confirmed(signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=_VALID_FOR))
+        row = store_plan(plan=plan, source=source)
+    except signing.BadSignature:
+        return _again(request, _("Bản xem trước đã cũ hoặc bị thay đổi; chưa lưu gì. Hãy tải tệp lên lại."))
+    except DeedError as error:
+        return _again(request, error.sentence(language()))
+    messages.success(request, _("Đã lưu kế hoạch %(number)s.") % {"number": row})
+    return redirect("plan", pk=row.pk)
+
+
+def _token(read: ReadPlan) -> str:
+    source = Source(name=read.source.name, sha256=read.source.sha256)
+    return signing.dumps(payload(read.plan, source), salt=_SALT, compress=True)
+
+
+def _again(request: HttpRequest, error: str) -> HttpResponse:
+    return render(request, "web/uploads/choose.html", {"error": error}, status=422)

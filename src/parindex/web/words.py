@@ -1,0 +1,43 @@
+"""Words of the domain's enumerations, for readers."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from parindex.domain.agencies import AgencyLevel
+from parindex.domain.sources import Certainty
+from parindex.services.tasks import TaskState
+
+CERTAINTY_WORDS: Mapping[Certainty, str | Promise] = {
+    Certainty.OFFICIAL: _("chính thức"),
+    Certainty.PLAN: _("theo kế hoạch"),
+    Certainty.REGISTER: _("theo danh mục quốc gia"),
+    Certainty.PRESS: _("theo báo chí"),
+    Certainty.DERIVED: _("tính ra"),
+    Certainty.IMPLIED: _("mới suy ra"),
+    Certainty.INFERRED: _("suy luận"),
+    Certainty.EXPECTED: _("thường có, chờ xác nhận"),
+    Certainty.SAMPLE: _("mẫu"),
+}
+
+LEVEL_WORDS: Mapping[AgencyLevel, str | Promise] = {
+    AgencyLevel.PROVINCE: _("Tỉnh"),
+    AgencyLevel.DEPARTMENT: _("Sở, ban, ngành"),
+    AgencyLevel.CENTRAL: _("Cơ quan trung ương trên địa bàn"),
+    AgencyLevel.DISTRICT: _("Cấp huyện"),
+    AgencyLevel.COMMUNE: _("Cấp xã"),
+}
+
+STATE_WORDS: Mapping[TaskState, str | Promise] = {
+    TaskState.RECURRING: _("lặp lại"),
+    TaskState.ONCE: _("một lần, còn hạn"),
+    TaskState.PASSED: _("đã quá hạn"),
+    TaskState.UNDATED: _("chưa có ngày"),
+}
+
+TRUST_WORDS: Mapping[str, str | Promise] = {
+    "high": _("nguồn chắc"),
+    "medium": _("nguồn khá chắc"),
+    "low": _("nguồn chưa chắc"),
+}
