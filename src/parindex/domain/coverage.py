@@ -8,7 +8,6 @@ from parindex.domain.plans import Loss, Task
 from parindex.domain.points import ZERO
 from parindex.domain.text import fold
 
-
 _AIM_WORDS = {
     "sipas": ("sipas", "hai long"),
     "officials": ("khao sat cong chuc", "khao sat can bo", "lanh dao quan ly", "dieu tra xa hoi hoc"),

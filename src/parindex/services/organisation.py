@@ -33,6 +33,7 @@ class AgencyIndex:
 
     picture: Picture
     on: date
+    listed: tuple[Agency, ...]
     groups: tuple[LevelGroup, ...]
     counts: dict[AgencyLevel, int]
     shares: dict[str, AgencyShare]
@@ -69,7 +70,10 @@ def agency_index(*, on: date | None = None, query: str = "") -> AgencyIndex | No
     return AgencyIndex(
         picture=seen,
         on=day,
-        groups=tuple(_group(seen.agencies, level, day) for level in LEVELS if level is not AgencyLevel.COMMUNE),
+        listed=tuple(listed),
+        groups=tuple(
+            _group(seen.agencies, level, day) for level in LEVELS if level is not AgencyLevel.COMMUNE
+        ),
         counts={level: sum(agency.level is level for agency in listed) for level in LEVELS},
         shares={share.code: share for share in _shares(seen) if share.code},
         query=query,

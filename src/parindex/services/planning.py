@@ -66,16 +66,29 @@ class PlanPage:
     leads: tuple[str, ...]
     states: tuple[TaskState, ...]
     wanted: TaskFilter
-    covered: dict[Coverage, Decimal]
+    losses: tuple[LossLine, ...]
     findings: tuple[FindingGroup, ...]
 
     @property
     def lost(self) -> Decimal:
-        return sum(self.covered.values(), ZERO)
+        return sum((line.lost for line in self.losses), ZERO)
+
+    @property
+    def covered(self) -> dict[Coverage, Decimal]:
+        """Lost points by how tasks touch them."""
+        return {
+            coverage: sum((line.lost for line in self.losses if line.coverage is coverage), ZERO)
+            for coverage in Coverage
+        }
 
     @property
     def covered_or_area(self) -> Decimal:
-        return self.covered[Coverage.TASK] + self.covered[Coverage.AREA]
+        return self.lost - self.covered[Coverage.NONE]
+
+    @property
+    def uncovered(self) -> tuple[LossLine, ...]:
+        """Losses that no task names, the largest first."""
+        return tuple(line for line in self.losses if line.coverage is not Coverage.TASK)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +117,7 @@ def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | 
         leads=tuple(sorted({name for line in lines for name in line.task.lead}, key=sort_key)),
         states=tuple(state for state in TaskState if any(line.state is state for line in lines)),
         wanted=wanted,
-        covered=_covered(loss_lines(seen.score, seen.plan)),
+        losses=loss_lines(seen.score, seen.plan),
         findings=findings_of(seen.plan, seen.framework, seen.agencies),
     )
 
@@ -128,7 +141,7 @@ def _picture_of(pk: int | None) -> PlanPicture | None:
     row = plans().filter(pk=pk).first() if pk else plan_for(newest.year) if newest else plans().first()
     if row is None:
         return None
-    round_ = rounds().filter(year=row.base_year).first()
+    round_ = rounds().filter(year=row.base_year).first() if row.base_year else None
     framework = framework_for(round_.framework_id) if round_ else None
     return PlanPicture(
         row=row,
@@ -137,10 +150,3 @@ def _picture_of(pk: int | None) -> PlanPicture | None:
         framework=framework,
         score=score_framework(framework, fact_book(round_)) if round_ and framework else None,
     )
-
-
-def _covered(lines: tuple[LossLine, ...]) -> dict[Coverage, Decimal]:
-    return {
-        coverage: sum((line.lost for line in lines if line.coverage is coverage), ZERO)
-        for coverage in Coverage
-    }

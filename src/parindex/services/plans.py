@@ -55,7 +55,9 @@ class ReadPlan:
 def read_upload(*, content: bytes, name: str) -> ReadPlan:
     """Read an uploaded document. Stores nothing. Raises `DeedError` when it is no readable plan."""
     try:
-        plan = read_plan(content, name=name, known_criteria=known_criteria("2948-2017"), directory=directory())
+        plan = read_plan(
+            content, name=name, known_criteria=known_criteria("2948-2017"), directory=directory()
+        )
     except UnreadableDocument as error:
         raise DeedError(
             f"{error.vi} Chưa lưu gì. Hãy chọn tệp .docx, .pdf có lớp chữ, .md hoặc .txt của kế hoạch.",
@@ -78,7 +80,9 @@ def store_plan(*, plan: domain.Plan, source: Source, is_sample: bool = False) ->
             f"Tệp {source.name} đã được lưu từ trước; bản đã lưu được giữ nguyên.",
             f"The file {source.name} has been stored before; the stored plan is kept as it is.",
         )
-    row = Plan.objects.create(**_plan_columns(plan), source_name=source.name, sha256=source.sha256, is_sample=is_sample)
+    row = Plan.objects.create(
+        **_plan_columns(plan), source_name=source.name, sha256=source.sha256, is_sample=is_sample
+    )
     agencies = _AgencyRows(directory())
     _store_rows(row, plan)
     _store_tasks(row, plan, agencies)
@@ -159,7 +163,10 @@ def _store_tasks(row: Plan, plan: domain.Plan, agencies: _AgencyRows) -> None:
     TaskAgency.objects.bulk_create(
         TaskAgency(task=stored, role=role, name=name, agency_id=agencies.id_of(name), position=n)
         for stored, task in zip(tasks, plan.tasks, strict=True)
-        for role, names in ((TaskAgency.Role.LEAD, task.lead), (TaskAgency.Role.COOPERATING, task.cooperating))
+        for role, names in (
+            (TaskAgency.Role.LEAD, task.lead),
+            (TaskAgency.Role.COOPERATING, task.cooperating),
+        )
         for n, name in enumerate(names)
     )
 

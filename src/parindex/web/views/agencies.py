@@ -6,14 +6,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from parindex.services.organisation import agency_index, agency_page
+from parindex.web import exports
+from parindex.web.requests import PageRequest
 from parindex.web.views.empty import nothing_loaded
 
 
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: PageRequest) -> HttpResponse:
     """The tree on a day, or what a search found in it."""
     seen = agency_index(on=_day(request.GET.get("ngay", "")), query=request.GET.get("q", "").strip())
     if seen is None:
         return nothing_loaded(request)
+    if exports.is_export(request):
+        return exports.agencies(seen)
     template = "web/agencies/tree.html" if request.htmx else "web/agencies/index.html"
     return render(request, template, {"seen": seen})
 

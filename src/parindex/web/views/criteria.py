@@ -8,16 +8,20 @@ from django.shortcuts import render
 from parindex.domain.explanation import explain, sentences
 from parindex.domain.rules.band_by_rate import BandByRate
 from parindex.services.criteria import CriterionPage, criteria_index, criterion_page
+from parindex.web import exports
 from parindex.web.charts import RuleLine, rule_line
+from parindex.web.requests import PageRequest
 from parindex.web.templatetags.parindex import language
 from parindex.web.views.empty import nothing_loaded
 
 
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: PageRequest) -> HttpResponse:
     """The tree with search; the search alone answers with the tree only."""
     seen = criteria_index(query=request.GET.get("q", "").strip())
     if seen is None:
         return nothing_loaded(request)
+    if exports.is_export(request):
+        return exports.criteria(seen)
     template = "web/criteria/tree.html" if request.htmx else "web/criteria/index.html"
     scale = max(area.score.tally.maximum for area in seen.areas)
     return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "area_scale": scale})
@@ -46,4 +50,4 @@ def _line(seen: CriterionPage) -> RuleLine | None:
         return None
     values = (fact.value for fact in seen.score.facts if fact.code == rule.value)
     value = next((value for value in values if isinstance(value, Fraction)), None)
-    return rule_line(rule.bands, value, low=Fraction(0), high=Fraction(1))
+    return rule_line(rule.bands, value)

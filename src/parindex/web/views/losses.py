@@ -1,13 +1,15 @@
 """Trừ điểm và trách nhiệm."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from parindex.services.losses import register
+from parindex.web import exports
+from parindex.web.requests import PageRequest
 from parindex.web.views.empty import nothing_loaded
 
 
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: PageRequest) -> HttpResponse:
     """The register, with the points each agency answers for."""
     seen = register(
         agency=request.GET.get("co-quan", ""),
@@ -16,6 +18,8 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     if seen is None:
         return nothing_loaded(request)
+    if exports.is_export(request):
+        return exports.register(seen)
     template = "web/losses/register.html" if request.htmx else "web/losses/index.html"
     scale = max((share.total for share in seen.shares), default=0)
     return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "scale": scale})

@@ -5,15 +5,17 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from parindex.services.planning import TaskFilter, plan_page, task_page
+from parindex.web import exports
+from parindex.web.requests import PageRequest
 from parindex.web.views.empty import nothing_loaded
 
 
-def current(request: HttpRequest) -> HttpResponse:
+def current(request: PageRequest) -> HttpResponse:
     """The plan that answers to the newest round."""
     return _plan(request, None)
 
 
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: PageRequest, pk: int) -> HttpResponse:
     """One stored plan."""
     return _plan(request, pk)
 
@@ -26,7 +28,7 @@ def task(request: HttpRequest, pk: int, number: str) -> HttpResponse:
     return render(request, "web/plans/task.html", {"seen": seen, "directory": seen.picture.agencies})
 
 
-def _plan(request: HttpRequest, pk: int | None) -> HttpResponse:
+def _plan(request: PageRequest, pk: int | None) -> HttpResponse:
     wanted = TaskFilter(
         lead=request.GET.get("chu-tri", ""),
         state=request.GET.get("han", ""),
@@ -38,5 +40,7 @@ def _plan(request: HttpRequest, pk: int | None) -> HttpResponse:
         raise Http404
     if seen is None:
         return nothing_loaded(request)
+    if exports.is_export(request):
+        return exports.tasks(seen)
     template = "web/plans/tasks.html" if request.htmx else "web/plans/show.html"
     return render(request, template, {"seen": seen, "directory": seen.picture.agencies})

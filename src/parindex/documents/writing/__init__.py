@@ -1,0 +1,1 @@
+"""Writing documents: domain objects in, a file out."""
