@@ -109,9 +109,6 @@ _ELEMENT_TYPES: Mapping[FactKind, type] = {
     FactKind.OPTIONS: NamedCount,
 }
 
-_ALL_SHARES = Interval(low=Fraction(0), high=Fraction(1))
-
-
 def fits(kind: FactKind, value: FactValue | None) -> bool:
     """Whether a value is what a kind of fact holds: its type, its elements, a share in 0..1, a count from 0."""
     if not isinstance(value, VALUE_TYPES[kind]) or (kind is FactKind.COUNT and isinstance(value, bool)):
@@ -119,9 +116,8 @@ def fits(kind: FactKind, value: FactValue | None) -> bool:
     if isinstance(value, tuple):
         return all(isinstance(element, _ELEMENT_TYPES[kind]) for element in value)
     if kind is FactKind.SHARE:
-        return _ALL_SHARES.covers(
-            value if isinstance(value, Interval) else Interval.at(cast("Fraction", value))
-        )
+        bounds = (value.low, value.high) if isinstance(value, Interval) else (cast("Fraction", value),)
+        return all(bound is None or 0 <= bound <= 1 for bound in bounds)
     return kind is not FactKind.COUNT or cast("int", value) >= 0
 
 

@@ -29,6 +29,15 @@ class Interval:
         """The interval that holds one value only."""
         return cls(low=value, high=value)
 
+    def within(self, low: Fraction, high: Fraction) -> "Interval":
+        """The interval with its open ends closed at the bounds that all values keep to."""
+        return Interval(
+            low=low if self.low is None else self.low,
+            high=high if self.high is None else self.high,
+            low_included=self.low_included or self.low is None,
+            high_included=self.high_included or self.high is None,
+        )
+
     def contains(self, value: Fraction) -> bool:
         """Whether a value lies inside; exact at both edges."""
         return self.covers(Interval.at(value))

@@ -33,6 +33,7 @@ class Band:
             raise ValueError("a band starts with at_least or above, not both")
         if self.below is not None and self.at_most is not None:
             raise ValueError("a band ends with below or at_most, not both")
+        _ = self.range  # an empty one raises here, when the rule is written, and not when it is first used
 
     @property
     def range(self) -> Interval:
@@ -122,7 +123,7 @@ class BandByRate:
 
     def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
         shown = cast("Fraction | Decimal | int | Interval", values["value"])
-        value = shown if isinstance(shown, Interval) else Interval.at(Fraction(shown))
+        value = self._range(shown)
         measured: StepValues = {"fact": self.value, "value": shown}
         for band in self.bands:
             if band.range.covers(value):
@@ -131,6 +132,11 @@ class BandByRate:
                 return scored(band.earns, applied)
         undecided = any(band.range.meets(value) for band in self.bands)
         return unruled(Step(key=self._key("undecided" if undecided else "unruled"), values=measured))
+
+    def _range(self, value: Fraction | Decimal | int | Interval) -> Interval:
+        if not isinstance(value, Interval):
+            return Interval.at(Fraction(value))
+        return value.within(Fraction(0), Fraction(1)) if self.measure == "share" else value
 
     def _key(self, name: str) -> str:
         measure = "share" if self.measure == "share" else "number"

@@ -52,6 +52,10 @@ class Proportional:
             vi="{fact}: {value:percent} so với mức {full_at:percent}, được {points:points}/{maximum:points} điểm.",
             en="{fact}: {value:percent} against {full_at:percent}, {points:points} of {maximum:points} points.",
         ),
+        "above_floor": Sentence(
+            vi="Không thấp hơn mức tối thiểu {from_share:percent}.",
+            en="Not below the least share, {from_share:percent}.",
+        ),
         "floor": Sentence(
             vi="{fact}: {value:percent}, dưới mức {from_share:percent}, được 0/{maximum:points} điểm.",
             en="{fact}: {value:percent} is below {from_share:percent}, 0 of {maximum:points} points.",
@@ -90,7 +94,11 @@ class Proportional:
         if isinstance(value, Interval):
             return unruled(Step(key="proportional.undecided", values={"fact": self.value, "value": value}))
         points = value / Fraction(self.full_at) * Fraction(maximum)
-        return scored(points, self._step("part", **said, full_at=self.full_at, points=points))
+        part = self._step("part", **said, full_at=self.full_at, points=points)
+        return scored(points, part, *self._above_floor())
+
+    def _above_floor(self) -> tuple[Step, ...]:
+        return (self._step("above_floor", from_share=self.from_share),) if self.from_share else ()
 
     def _step(self, name: str, **values: StepValue) -> Step:
         return Step(key=f"{self.kind}.{name}", values=values, certainty=self.certainty)
