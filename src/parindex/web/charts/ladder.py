@@ -42,7 +42,7 @@ def rank_ladder(
         x = _MARGIN + share * (100 - 2 * _MARGIN)
         return Rung(rank=rank, x=f"{x:.2f}%", label=label, row=row, anchor="end" if share > 0.7 else "start")
 
-    ticks = {1, *range(10, out_of - 2, 10), out_of}
+    ticks = {1, *range(10, out_of - 5, 10), out_of}
     return Ladder(
         out_of=out_of,
         ticks=tuple(rung(rank, str(rank)) for rank in sorted(ticks)),
