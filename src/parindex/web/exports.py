@@ -64,7 +64,7 @@ def tasks(seen: PlanPage) -> HttpResponse:
     columns = _columns(
         (_("NV"), 6), (_("Nội dung"), 70), (_("Tiêu chí"), 14), (_("Chủ trì"), 30), (_("Phối hợp"), 36)
     )
-    columns += _columns((_("Thời hạn"), 24), (_("Đến hạn"), 14), (_("Điểm treo"), 12))
+    columns += _columns((_("Thời hạn"), 24), (_("Đến hạn"), 14), (_("Điểm gắn"), 12))
     rows = (
         (
             line.task.number,

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from parindex.domain import wording
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.deadlines import Deadline, describe
+from parindex.domain.explanation import sentences
 from parindex.domain.fact_words import fact_in_words
 from parindex.domain.facts import Fact
 from parindex.domain.framework import FactDefinition, Framework
-from parindex.domain.scoring import Tally
+from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Language, Number
 from parindex.services.losses import AgencyShare
@@ -121,6 +122,12 @@ def query(context: template.Context, **changes: str) -> str:
 def part_title(framework: Framework, key: str) -> str:
     """A part's title; "" where the source does not say which part a criterion belongs to."""
     return next((titled(part.title) for part in framework.parts if part.key == key), "")
+
+
+@register.filter
+def reasons(score: PartScore) -> tuple[str, ...]:
+    """Why the unlisted points of a part are earned, lost or open."""
+    return sentences(score.steps, language())
 
 
 @register.simple_tag

@@ -5,7 +5,7 @@ from fractions import Fraction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from parindex.domain.explanation import explain, sentences
+from parindex.domain.explanation import explain, state_rule
 from parindex.domain.rules.band_by_rate import BandByRate
 from parindex.services.criteria import CriterionPage, criteria_index, criterion_page
 from parindex.web import exports
@@ -32,13 +32,12 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     seen = criterion_page(code)
     if seen is None:
         raise Http404
-    criterion = seen.criterion
-    rule, maximum = criterion.rule, criterion.maximum
+    framework = seen.picture.framework
     context = {
         "seen": seen,
         "directory": seen.picture.agencies,
-        "statement": sentences(rule.statement(maximum.points), language()) if rule and maximum else (),
-        "explanation": explain(seen.score, seen.picture.framework, language()) if seen.score else (),
+        "statement": state_rule(seen.criterion, framework, language()),
+        "explanation": explain(seen.score, framework, language()) if seen.score else (),
         "line": _line(seen),
     }
     return render(request, "web/criteria/show.html", context)
