@@ -27,6 +27,18 @@ class FactKind(StrEnum):
     AWARD = "award"  # Award
 
 
+_MOST_DIGITS = 100
+_TOO_LONG = int(f"1{'0' * _MOST_DIGITS}")
+
+
+def is_sensible(number: Fraction | Decimal | int) -> bool:
+    """Whether a number is finite and of a length that somebody could have written (100 digits)."""
+    if isinstance(number, Decimal) and not (number.is_finite() and abs(number.adjusted()) < _MOST_DIGITS):
+        return False
+    exact = Fraction(number)
+    return abs(exact.numerator) < _TOO_LONG and exact.denominator < _TOO_LONG
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """One thing that happened and may cost points; `kind` is what the rule weighs."""
@@ -60,6 +72,8 @@ class NamedCount:
     def __post_init__(self) -> None:
         if self.count < 0:
             raise ValueError(f"a count cannot be negative: {self.name} {self.count}")
+        if not is_sensible(self.count):
+            raise ValueError(f"the count of {self.name} is too long to be one")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +85,7 @@ class Award:
     awarded_by: str = ""
 
     def __post_init__(self) -> None:
-        if not self.points.is_finite():
+        if not is_sensible(self.points):
             raise ValueError(f"{self.points} is no number of points")
 
 
@@ -109,6 +123,7 @@ _ELEMENT_TYPES: Mapping[FactKind, type] = {
     FactKind.OPTIONS: NamedCount,
 }
 
+
 def fits(kind: FactKind, value: FactValue | None) -> bool:
     """Whether a value is what a kind of fact holds: its type, its elements, a share in 0..1, a count from 0."""
     if not isinstance(value, VALUE_TYPES[kind]) or (kind is FactKind.COUNT and isinstance(value, bool)):
@@ -135,8 +150,10 @@ class Fact:
     def __post_init__(self) -> None:
         if self.applicable and self.value is None:
             raise ValueError(f"fact {self.code} has no value: leave it out, or say that it does not apply")
-        if isinstance(self.value, Decimal) and not self.value.is_finite():
-            raise ValueError(f"fact {self.code}: {self.value} is no number")
+        numbers = (self.value.low, self.value.high) if isinstance(self.value, Interval) else (self.value,)
+        for number in numbers:
+            if isinstance(number, Fraction | Decimal | int) and not is_sensible(number):
+                raise ValueError(f"fact {self.code} holds no number that could have been written")
 
 
 @dataclass(frozen=True, slots=True)

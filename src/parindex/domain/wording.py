@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, cast
 
@@ -17,22 +17,18 @@ _MARKS: Mapping[Language, tuple[str, str]] = {"vi": (".", ","), "en": (",", ".")
 
 
 def points(value: Number, language: Language) -> str:
-    """Points with two decimals: 1,75. More decimals are shown only when the value has them."""
-    exact = _decimal(value, places=6)
-    places = max(2, _places(exact))
-    return _marked(f"{exact:,.{places}f}", language)
+    """Points with two decimals: 1,75. More decimals (at most six) are shown only when the value has them."""
+    return _written(value, language, least=2, most=6)
 
 
 def number(value: Number, language: Language) -> str:
     """A number with the decimals it has (at most six): 1.394.695 or 3,5."""
-    exact = _decimal(value, places=6)
-    return _marked(f"{exact:,.{_places(exact)}f}", language)
+    return _written(value, language, least=0, most=6)
 
 
 def percent(value: Number, language: Language) -> str:
     """A share 0..1 as a percentage with at most four decimals: 99,6%."""
-    exact = _decimal(Fraction(value) * 100, places=4)
-    return _marked(f"{exact:,.{_places(exact)}f}%", language)
+    return f"{_written(Fraction(value) * 100, language, least=0, most=4)}%"
 
 
 def day(value: date, language: Language) -> str:
@@ -107,19 +103,19 @@ _FACT_KINDS: Mapping[FactKind, Mapping[Language, str]] = {
 }
 
 
-def _decimal(value: Number, *, places: int) -> Decimal:
-    if isinstance(value, Fraction):
-        scaled = value * 10**places
-        whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-        return Decimal(whole).scaleb(-places)
-    return Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _marked(text: str, language: Language) -> str:
+def _written(value: Number, language: Language, *, least: int, most: int) -> str:
+    """A number in digits, rounded half up to `most` decimals, without zeros at the end beyond `least`."""
+    exact = Fraction(value)
+    digits = _half_up(abs(exact) * 10**most)
+    places = most
+    while places > least and digits % 10 == 0:
+        digits, places = digits // 10, places - 1
+    whole, rest = divmod(digits, 10**places)
     thousands, decimals = _MARKS[language]
-    return text.translate(str.maketrans(",.", thousands + decimals))
+    sign = "-" if exact < 0 and digits else ""
+    fraction = f"{decimals}{rest:0{places}d}" if places else ""
+    return f"{sign}{whole:,}".replace(",", thousands) + fraction
+
+
+def _half_up(value: Fraction) -> int:
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

@@ -11,7 +11,7 @@ from parindex.domain.explanation import explain
 from parindex.domain.facts import Fact, FactBook
 from parindex.domain.framework import Criterion, Framework
 from parindex.domain.rules.base import Rule
-from parindex.domain.rules.family import AnyRule
+from parindex.domain.rules.family import RULE_KINDS, AnyRule
 from parindex.domain.scoring import CriterionScore, score_criterion
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.wording import Language
@@ -23,6 +23,7 @@ from parindex.frameworks.yaml_source import YamlDocument, read_yaml
 from tests.domain.sample import criterion, framework
 
 FOLDER = Path(__file__).parents[2] / "situations"
+KINDS = [str(kind.__dataclass_fields__["kind"].default) for kind in RULE_KINDS]
 
 
 class Row(Entry):

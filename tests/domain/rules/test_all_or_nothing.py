@@ -1,6 +1,7 @@
 """all_or_nothing: the two ends only."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -16,8 +17,11 @@ RULE = AllOrNothing(
 )
 
 
-@pytest.mark.parametrize(("holds", "points", "certainty"), [(True, "0.50", "implied"), (False, "0", "plan")])
-def test_each_end_has_its_own_certainty(holds: bool, points: str, certainty: str):
+@pytest.mark.parametrize(
+    ("holds", "points", "certainty"),
+    [(True, Fraction(1, 2), Certainty.IMPLIED), (False, Fraction(0), Certainty.PLAN)],
+)
+def test_each_end_has_its_own_certainty(holds: bool, points: Fraction, certainty: Certainty):
     verdict = RULE.evaluate({"requirement": holds}, Decimal("0.50"))
 
-    assert (verdict.points, verdict.steps[0].certainty) == (Decimal(points), certainty)
+    assert (verdict.points, verdict.steps[0].certainty) == (points, certainty)

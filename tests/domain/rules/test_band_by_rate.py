@@ -30,7 +30,7 @@ def test_one_part_in_any_number_below_an_edge_falls_into_the_lower_band(unit: in
 
     below, on = (RULE.evaluate({"value": value}, MAXIMUM) for value in (edge - Fraction(1, unit * 2), edge))
 
-    assert (below.points, on.points) == (0, Fraction(1, 4))
+    assert (below.points, on.points) == (Fraction(0), Fraction(1, 4))
 
 
 @given(share=st.fractions(min_value=0, max_value=1))

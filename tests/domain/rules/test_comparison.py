@@ -15,7 +15,9 @@ RULE = Comparison(
     trend="trend",
     this_year="now",
     last_year="before",
-    **{name: Earning(earns=earns, certainty=Certainty.PLAN) for name, earns in EARNS.items()},
+    higher=Earning(earns=EARNS["higher"], certainty=Certainty.PLAN),
+    equal=Earning(earns=EARNS["equal"], certainty=Certainty.PLAN),
+    lower=Earning(earns=EARNS["lower"], certainty=Certainty.PLAN),
 )
 FIGURES = st.decimals(allow_nan=False, allow_infinity=False)
 

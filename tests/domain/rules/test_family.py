@@ -12,22 +12,23 @@ import pytest
 
 from parindex.domain import wording
 from parindex.domain.explanation import sentence, sentences, state_rule
-from parindex.domain.rules.family import RULE_KINDS, SENTENCES, AnyRule
+from parindex.domain.rules.family import SENTENCES, AnyRule
 from parindex.domain.rules.guards import SENTENCES as GUARD_SENTENCES
 from parindex.domain.rules.steps import steps_as_data, steps_from_data
 from parindex.domain.scoring import score_criterion
 from parindex.domain.sources import Certainty
-from tests.domain.rules.situations import Situation, situations
+from tests.domain.rules.situations import KINDS, Situation, situations
 
-KINDS = [str(kind.__dataclass_fields__["kind"].default) for kind in RULE_KINDS]
-ALL = [pytest.param(s, id=f"{kind}: {s.row.name}") for kind in KINDS for s in situations(kind)]
-SCORED = [case for case in ALL if case.values[0].row.outcome == "scored"]
+CASES = [(kind, situation) for kind in KINDS for situation in situations(kind)]
+ALL = [pytest.param(situation, id=f"{kind}: {situation.row.name}") for kind, situation in CASES]
+SCORED = [case for case, (_, situation) in zip(ALL, CASES, strict=True) if situation.row.outcome == "scored"]
+LANGUAGES: tuple[wording.Language, ...] = ("vi", "en")
 CHANGES = (Decimal("0.01"), Decimal("-0.01"), Decimal("0.2"), Decimal("-0.2"))
 
 
 @pytest.mark.parametrize("situation", SCORED)
 def test_every_threshold_that_decides_the_result_is_in_the_explanation(situation: Situation):
-    explained = {language: " ".join(situation.explained(language)) for language in ("vi", "en")}
+    explained = {language: " ".join(situation.explained(language)) for language in LANGUAGES}
 
     unsaid = [
         threshold

@@ -2,18 +2,16 @@
 
 import pytest
 
-from parindex.domain.rules.family import RULE_KINDS
-from tests.domain.rules.situations import FOLDER, Situation, situations
+from tests.domain.rules.situations import FOLDER, KINDS, Situation, situations
 
-KINDS = [str(kind.__dataclass_fields__["kind"].default) for kind in RULE_KINDS]
-ALL = [
-    pytest.param(situation, id=f"{kind}: {situation.row.name}")
-    for kind in KINDS
-    for situation in situations(kind)
-]
+ALL = [(kind, situation) for kind in KINDS for situation in situations(kind)]
 
 
-@pytest.mark.parametrize("situation", ALL)
+def named(cases: list[tuple[str, Situation]]) -> list[object]:
+    return [pytest.param(situation, id=f"{kind}: {situation.row.name}") for kind, situation in cases]
+
+
+@pytest.mark.parametrize("situation", named(ALL))
 def test_the_facts_of_a_situation_make_its_points(situation: Situation):
     score = situation.score()
 
@@ -22,7 +20,7 @@ def test_the_facts_of_a_situation_make_its_points(situation: Situation):
     assert (score.outcome.value, shown) == (situation.row.outcome, situation.row.points)
 
 
-@pytest.mark.parametrize("situation", [case for case in ALL if case.values[0].row.says is not None])
+@pytest.mark.parametrize("situation", named([case for case in ALL if case[1].row.says is not None]))
 def test_the_explanation_of_a_situation_reads_as_written(situation: Situation):
     assert situation.explained() == situation.row.says
 
