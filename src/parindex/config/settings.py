@@ -79,8 +79,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 NODE_MODULES = Path(os.environ.get("PARINDEX_NODE_MODULES", REPOSITORY / "node_modules"))
-STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
+STATIC_URL = "/static/"  # served from where they lie; there is no copy of them to collect
 STATICFILES_DIRS = [
     ("tabler", NODE_MODULES / "@tabler" / "core" / "dist" / "css"),
     ("font", NODE_MODULES / "@fontsource" / "be-vietnam-pro"),
