@@ -8,8 +8,8 @@ from django.db import models
 
 
 def points_field(**options: Any) -> models.DecimalField[Any, Any]:
-    """Points: exact, two decimals."""
-    return models.DecimalField(max_digits=7, decimal_places=2, **options)
+    """Points: exact, and as finely as documents print them (provinces print up to four decimals)."""
+    return models.DecimalField(max_digits=9, decimal_places=4, **options)
 
 
 def code_field(length: int = 60, **options: Any) -> models.CharField[Any, Any]:

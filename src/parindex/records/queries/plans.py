@@ -1,10 +1,14 @@
 """Plans as rows, and one plan with all it says as the domain's values."""
 
+from decimal import Decimal
+
 from django.db.models import QuerySet
 
 from parindex.domain import plans as domain
 from parindex.domain.deadlines import Deadline, parse_deadline
 from parindex.records.models import AreaLead, Loss, PartResult, Plan, Target, Task, TaskAgency
+
+_CENTS = Decimal("0.01")
 
 
 def plans() -> QuerySet[Plan]:
@@ -45,7 +49,7 @@ def plan_as_domain(row: Plan) -> domain.Plan:
 
 
 def _result(row: PartResult) -> domain.PartResult:
-    return domain.PartResult(part=row.part, points=row.points, rank=row.rank, out_of=row.out_of)
+    return domain.PartResult(part=row.part, points=_points(row.points), rank=row.rank, out_of=row.out_of)
 
 
 def _target(row: Target) -> domain.Target:
@@ -73,15 +77,15 @@ def _task(row: Task) -> domain.Task:
 
 def _loss(row: Loss) -> domain.Loss:
     events = (
-        domain.LossEvent(text=event.text, points=event.points, document=event.document)
+        domain.LossEvent(text=event.text, points=_points(event.points), document=event.document)
         for event in row.events.all()
     )
     return domain.Loss(
         criterion=row.criterion,
         name=row.name,
-        maximum=row.maximum,
-        earned=row.earned,
-        lost=row.lost,
+        maximum=_points(row.maximum),
+        earned=_points(row.earned),
+        lost=_points(row.lost),
         justification=row.justification,
         responsible=tuple(agency.name for agency in row.responsible.all()),
         events=tuple(events),
@@ -90,3 +94,11 @@ def _loss(row: Loss) -> domain.Loss:
 
 def _deadline(text: str) -> Deadline | None:
     return parse_deadline(text) if text else None
+
+
+def _points(stored: Decimal | None) -> Decimal | None:
+    """Points as documents print them: with two decimals, or with as many as there are."""
+    if stored is None:
+        return None
+    cents = stored.quantize(_CENTS)
+    return cents if cents == stored else stored.normalize()
