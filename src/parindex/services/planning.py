@@ -137,11 +137,11 @@ def task_page(pk: int, number: str, *, today: date) -> TaskPage | None:
 
 
 def _picture_of(pk: int | None) -> PlanPicture | None:
-    newest = rounds().first()
-    row = plans().filter(pk=pk).first() if pk else plan_for(newest.year) if newest else plans().first()
+    newest = None if pk else rounds().first()
+    row = _row(pk, newest.year if newest else None)
     if row is None:
         return None
-    round_ = rounds().filter(year=row.base_year).first() if row.base_year else None
+    round_ = newest or (rounds().filter(year=row.base_year).first() if row.base_year else None)
     framework = framework_for(round_.framework_id) if round_ else None
     return PlanPicture(
         row=row,
@@ -150,3 +150,9 @@ def _picture_of(pk: int | None) -> PlanPicture | None:
         framework=framework,
         score=score_framework(framework, fact_book(round_)) if round_ and framework else None,
     )
+
+
+def _row(pk: int | None, year: int | None) -> PlanRow | None:
+    if pk:
+        return plans().filter(pk=pk).first()
+    return plan_for(year) if year else plans().first()
