@@ -10,6 +10,7 @@ from parindex.domain.plans import PartResult
 from parindex.domain.rules.base import Sentence
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.titles import Title
+from parindex.domain.wording import fact_kind
 from parindex.frameworks.facts_schema import FactRow, FactsFile, PublishedRow
 from parindex.frameworks.known import DATA, UnknownFramework
 from parindex.frameworks.loader import Refer, framework_for, references
@@ -103,10 +104,10 @@ def _problems(document: YamlDocument, file: FactsFile, framework: Framework) -> 
             )
             problems.append(document.problem(("facts", number, "code"), said))
         elif row.applicable and row.kind is not kinds[row.code]:
-            wanted = kinds[row.code].value
+            wanted, given = kinds[row.code], row.kind
             said = Sentence(
-                vi=f"số liệu “{row.code}” phải là {wanted}, không phải {row.kind.value}",
-                en=f"the fact “{row.code}” must hold {wanted}, not {row.kind.value}",
+                vi=f"số liệu “{row.code}” phải là {fact_kind(wanted, 'vi')} ({wanted}), không phải {given}",
+                en=f"the fact “{row.code}” must be {fact_kind(wanted, 'en')} ({wanted}), not {given}",
             )
             problems.append(document.problem(("facts", number, "code"), said))
     return problems

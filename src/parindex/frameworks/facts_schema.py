@@ -10,6 +10,8 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 
 from parindex.domain.facts import Award, Deed, Event, FactKind, FactValue, Interval, NamedCount, fits
 from parindex.domain.titles import Title
+from parindex.domain.wording import fact_kind
+from parindex.frameworks.problems import Unfit
 from parindex.frameworks.schema import Entry, Key, Referenced, Source, Text
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -21,18 +23,24 @@ Part = Literal["total", "direct", "appraised", "impact", "survey", "sipas", "off
 def _exact(text: object) -> Fraction:
     """The number in "99.6%", "0.996" or "249/250"."""
     if not isinstance(text, str) or not _EXACT.fullmatch(text.strip()):
-        raise ValueError(f"“{text}” is no number such as 99.6%, 0.996 or 249/250")
+        raise Unfit(
+            vi=f"“{text}” không phải là số như 99.6%, 0.996 hoặc 249/250",
+            en=f"“{text}” is no number such as 99.6%, 0.996 or 249/250",
+        )
     number = text.strip()
     try:
         return Fraction(number[:-1]) / 100 if number.endswith("%") else Fraction(number)
     except ZeroDivisionError:
-        raise ValueError(f"“{text}” divides by zero") from None
+        raise Unfit(vi=f"“{text}” chia cho 0", en=f"“{text}” divides by zero") from None
 
 
 def _day(text: object) -> object:
     # pydantic would read "2018" as a moment in 1970
     if isinstance(text, str) and not _DATE.fullmatch(text):
-        raise ValueError(f"“{text}” is no date such as 2018-07-18")
+        raise Unfit(
+            vi=f"“{text}” không phải là ngày như 2018-07-18",
+            en=f"“{text}” is no date such as 2018-07-18",
+        )
     return text
 
 
@@ -53,8 +61,13 @@ class Range(Entry):
     @model_validator(mode="after")
     def _one_bound_a_side(self) -> "Range":
         if None not in (self.at_least, self.above) or None not in (self.below, self.at_most):
-            raise ValueError("a side of a range has one bound only")
-        self.interval()
+            raise Unfit(
+                vi="mỗi phía của khoảng chỉ có một giới hạn", en="a side of a range has one bound only"
+            )
+        try:
+            self.interval()
+        except ValueError as error:
+            raise Unfit(vi="không giá trị nào nằm trong khoảng này", en=str(error)) from None
         return self
 
     def interval(self) -> Interval:
@@ -100,11 +113,17 @@ class FactRow(Referenced):
     def _one_value(self) -> "FactRow":
         given = self._given()
         if self.applicable and len(given) != 1:
-            raise ValueError("a fact holds exactly one value")
+            raise Unfit(vi="một số liệu có đúng một giá trị", en="a fact holds exactly one value")
         if not self.applicable and given:
-            raise ValueError("a fact that does not apply holds no value")
+            raise Unfit(
+                vi="số liệu không áp dụng thì không có giá trị",
+                en="a fact that does not apply holds no value",
+            )
         if given and not fits(self.kind, self.value):
-            raise ValueError(f"the value does not fit a {self.kind.value}")
+            raise Unfit(
+                vi=f"giá trị không phải là {fact_kind(self.kind, 'vi')}",
+                en=f"the value is not {fact_kind(self.kind, 'en')}",
+            )
         return self
 
     @property

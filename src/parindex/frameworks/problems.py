@@ -19,6 +19,14 @@ class Problem:
         return f"{self.path}:{self.line}: {self.said.vi} / {self.said.en}"
 
 
+class Unfit(ValueError):  # noqa: N818  (said of a value, as a reader would)
+    """A value that a file cannot hold, with the reason in both languages."""
+
+    def __init__(self, *, vi: str, en: str) -> None:
+        super().__init__(en)
+        self.said = Sentence(vi=vi, en=en)
+
+
 class InvalidData(ValueError):  # noqa: N818  (said of the data, as a reader would)
     """A data file that cannot be used; `problems` lists everything that was found, in the order of lines."""
 

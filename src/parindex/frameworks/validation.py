@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from parindex.domain.rules.base import Sentence
-from parindex.frameworks.problems import InvalidData, Problem
+from parindex.frameworks.problems import InvalidData, Problem, Unfit
 from parindex.frameworks.yaml_source import Place, Plain, YamlDocument
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -56,13 +56,17 @@ def validate(model: type[_Model], document: YamlDocument) -> _Model:
 
 def _said(error: ErrorDetails) -> Sentence:
     template = _SENTENCES.get(error["type"])
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, Unfit):
+        return cause.said
     if template is None:
         reason = error["msg"].removeprefix("Value error, ")
         key = ".".join(str(step) for step in error["loc"])
         return Sentence(vi=f"“{key}” không hợp lệ: {reason}", en=f"“{key}” is not valid: {reason}")
     key = str(error["loc"][-1]) if error["loc"] else ""
     values: dict[str, Any] = {"key": key, "input": str(error["input"])[:80], **error.get("ctx", {})}
-    return Sentence(vi=template.vi.format_map(values), en=template.en.format_map(values))
+    vi = {**values, "expected": str(values.get("expected", "")).replace(" or ", " hoặc ")}
+    return Sentence(vi=template.vi.format_map(vi), en=template.en.format_map(values))
 
 
 def _texts(data: Plain, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -1,0 +1,42 @@
+"""What is built in, without loading it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from parindex.frameworks.known import UnknownFramework, framework_ids, known_criteria, path_of
+from parindex.frameworks.loader import framework_for
+
+
+@pytest.mark.parametrize("framework_id", framework_ids())
+def test_the_quick_scan_knows_what_the_loader_reads(framework_id: str):
+    loaded = framework_for(framework_id)
+
+    assert dict(known_criteria(framework_id)) == {c.code: c.title.vi for c in loaded.criteria}
+    assert [path_of(year) for year in loaded.years] == [path_of(framework_id)] * len(loaded.years)
+
+
+def test_a_framework_that_is_not_there_names_those_that_are():
+    with pytest.raises(UnknownFramework) as caught:
+        known_criteria("1294-2012")
+
+    assert str(caught.value) == (
+        "không có bộ tiêu chí “1294-2012” / there is no framework “1294-2012” (có: 2948-2017)"
+    )
+
+
+def test_a_year_without_a_framework_is_unknown():
+    with pytest.raises(UnknownFramework):
+        path_of(1999)
+
+
+def test_the_quick_scan_loads_neither_the_yaml_reader_nor_the_schema():
+    program = (
+        "import sys; from parindex.frameworks.known import known_criteria; known_criteria('2948-2017');"
+        "print(sorted({'pydantic', 'ruamel.yaml'} & set(sys.modules)))"
+    )
+
+    out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert out.stdout == "[]\n"
