@@ -1,0 +1,1 @@
+"""Rule kinds for many units at once, one small file a kind."""
