@@ -129,19 +129,19 @@ def test_a_plan_whose_year_has_no_round_shows_the_losses_it_prints(demonstration
 
 
 def test_a_task_shows_the_losses_it_aims_at(demonstration: None):
-    page = task_page(Plan.objects.get().pk, "8", today=TODAY)
+    page = task_page(Plan.objects.get().pk, 8, today=TODAY)
 
     assert page
     assert ([line.code for line in page.losses], page.line.at_stake) == (["7.2.2", "7.2.3"], Decimal("2.00"))
 
 
 def test_a_task_for_a_whole_area_shows_what_only_it_touches(demonstration: None):
-    page = task_page(Plan.objects.get().pk, "5", today=TODAY)
+    page = task_page(Plan.objects.get().pk, 5, today=TODAY)
 
     assert page
     assert ([line.code for line in page.losses], page.line.at_stake) == (["7.1.1"], Decimal("0.00"))
 
 
-@pytest.mark.parametrize("number", ["25", "0", ""])
-def test_an_unknown_task_is_none(demonstration: None, number: str):
-    assert task_page(Plan.objects.get().pk, number, today=TODAY) is None
+@pytest.mark.parametrize("place", [25, 0, 10**30])
+def test_an_unknown_task_is_none(demonstration: None, place: int):
+    assert task_page(Plan.objects.get().pk, place, today=TODAY) is None

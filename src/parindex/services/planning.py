@@ -122,16 +122,16 @@ def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | 
     )
 
 
-def task_page(pk: int, number: str, *, today: date) -> TaskPage | None:
-    """One task of a plan; None when either is unknown."""
+def task_page(pk: int, place: int, *, today: date) -> TaskPage | None:
+    """The task at a place (from 1) of a plan; None when there is none. Numbers may be missing or repeat."""
     seen = _picture_of(pk)
     if seen is None:
         return None
     as_of = day_of_reference(seen.plan, today)
     lines = task_lines(seen.plan, as_of or today)
-    line = next((line for line in lines if line.task.number == number), None)
-    if line is None:
+    if not 1 <= place <= len(lines):
         return None
+    line = lines[place - 1]
     losses = (loss for loss in loss_lines(seen.score, seen.plan) if line.task in loss.tasks)
     return TaskPage(picture=seen, line=line, as_of=as_of, losses=tuple(losses))
 

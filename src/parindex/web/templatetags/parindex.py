@@ -18,6 +18,7 @@ from parindex.domain.explanation import sentences
 from parindex.domain.fact_words import fact_in_words
 from parindex.domain.facts import Fact
 from parindex.domain.framework import FactDefinition, Framework
+from parindex.domain.plans import Task
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Language, Number
@@ -96,6 +97,14 @@ def agency_link(context: template.Context, name: str) -> str:
     if agency is None:
         return name
     return format_html('<a href="{}">{}</a>', reverse("agency", args=[agency.code]), name)
+
+
+@register.simple_tag(takes_context=True)
+def task_url(context: template.Context, plan_pk: int, task: Task | str) -> str:
+    """A task's address by its place in the plan: numbers may be missing, and begin again in each group."""
+    tasks = context["seen"].picture.plan.tasks
+    place = next(place for place, each in enumerate(tasks, start=1) if task in (each, each.number))
+    return reverse("task", args=[plan_pk, place])
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from parindex.services.organisation import agency_index, agency_page
 from parindex.web import exports
-from parindex.web.requests import PageRequest
+from parindex.web.requests import PageRequest, wants_part
 from parindex.web.views.empty import nothing_loaded
 
 
@@ -18,7 +18,7 @@ def index(request: PageRequest) -> HttpResponse:
         return nothing_loaded(request)
     if exports.is_export(request):
         return exports.agencies(seen)
-    template = "web/agencies/tree.html" if request.htmx else "web/agencies/index.html"
+    template = "web/agencies/tree.html" if wants_part(request) else "web/agencies/index.html"
     return render(request, template, {"seen": seen})
 
 

@@ -10,7 +10,7 @@ from parindex.domain.rules.band_by_rate import BandByRate
 from parindex.services.criteria import CriterionPage, criteria_index, criterion_page
 from parindex.web import exports
 from parindex.web.charts import RuleLine, rule_line
-from parindex.web.requests import PageRequest
+from parindex.web.requests import PageRequest, wants_part
 from parindex.web.templatetags.parindex import language
 from parindex.web.views.empty import nothing_loaded
 
@@ -22,7 +22,7 @@ def index(request: PageRequest) -> HttpResponse:
         return nothing_loaded(request)
     if exports.is_export(request):
         return exports.criteria(seen)
-    template = "web/criteria/tree.html" if request.htmx else "web/criteria/index.html"
+    template = "web/criteria/tree.html" if wants_part(request) else "web/criteria/index.html"
     scale = max(area.score.tally.maximum for area in seen.areas)
     return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "area_scale": scale})
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from parindex.services.losses import register
 from parindex.web import exports
-from parindex.web.requests import PageRequest
+from parindex.web.requests import PageRequest, wants_part
 from parindex.web.views.empty import nothing_loaded
 
 
@@ -20,6 +20,6 @@ def index(request: PageRequest) -> HttpResponse:
         return nothing_loaded(request)
     if exports.is_export(request):
         return exports.register(seen)
-    template = "web/losses/register.html" if request.htmx else "web/losses/index.html"
+    template = "web/losses/register.html" if wants_part(request) else "web/losses/index.html"
     scale = max((share.total for share in seen.shares), default=0)
     return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "scale": scale})

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from parindex.services.planning import TaskFilter, plan_page, task_page
 from parindex.web import exports
-from parindex.web.requests import PageRequest
+from parindex.web.requests import PageRequest, wants_part
 from parindex.web.views.empty import nothing_loaded
 
 
@@ -20,9 +20,9 @@ def show(request: PageRequest, pk: int) -> HttpResponse:
     return _plan(request, pk)
 
 
-def task(request: HttpRequest, pk: int, number: str) -> HttpResponse:
+def task(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     """One task with its dates, criteria and the points that hang on it."""
-    seen = task_page(pk, number, today=timezone.localdate())
+    seen = task_page(pk, place, today=timezone.localdate())
     if seen is None:
         raise Http404
     return render(request, "web/plans/task.html", {"seen": seen, "directory": seen.picture.agencies})
@@ -42,5 +42,5 @@ def _plan(request: PageRequest, pk: int | None) -> HttpResponse:
         return nothing_loaded(request)
     if exports.is_export(request):
         return exports.tasks(seen)
-    template = "web/plans/tasks.html" if request.htmx else "web/plans/show.html"
+    template = "web/plans/tasks.html" if wants_part(request) else "web/plans/show.html"
     return render(request, template, {"seen": seen, "directory": seen.picture.agencies})

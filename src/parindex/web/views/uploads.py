@@ -5,7 +5,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from parindex.services.errors import DeedError
 from parindex.services.plans import ReadPlan, Source, confirmed, payload, read_upload, store_plan
@@ -16,7 +16,7 @@ _SALT = "plan-preview"
 _VALID_FOR = 24 * 60 * 60  # seconds
 
 
-@require_GET
+@require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """The form."""
     return render(request, "web/uploads/choose.html")
