@@ -6,6 +6,7 @@ from parindex.documents.reading.names import split_names
 from parindex.domain.agencies import AgencyDirectory, AgencyMatch, MatchKind
 from parindex.domain.plans import Remark
 
+LONGEST_NAME = 300
 _NOBODY = AgencyDirectory(())  # knows levels and general addresses only
 
 
@@ -27,12 +28,14 @@ def read_agencies(text: str, *, place: str, knowledge: Knowledge, notes: list[Re
 
 def is_level(name: str) -> bool:
     """Whether a name stands for a whole level ("UBND cấp huyện")."""
-    return _NOBODY.match(name).kind is MatchKind.LEVEL
+    return len(name) <= LONGEST_NAME and _NOBODY.match(name).kind is MatchKind.LEVEL
 
 
 def _match(name: str, knowledge: Knowledge) -> AgencyMatch:
     """The match among agencies of the day the plan was issued, else among all."""
     directory = knowledge.directory or _NOBODY
+    if len(name) > LONGEST_NAME:
+        return AgencyMatch(text=name, kind=MatchKind.UNKNOWN, exact=False)
     match = directory.match(name, on=knowledge.issued_date)
     return directory.match(name) if match.kind is MatchKind.UNKNOWN else match
 

@@ -12,6 +12,7 @@ from parindex.documents.reading.blocks import Block, Paragraph, Row, table, tidy
 from parindex.documents.reading.words import starts_item
 from parindex.domain.text import nfc
 
+MOST_CELLS = 100  # the rest of a row stays in its last cell
 _BREAK = re.compile(r"<\s*/?\s*(?:br|p|div|li)\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+")
@@ -100,7 +101,7 @@ def _is_row(group: list[_NUMBERED], position: int, *, inside: bool) -> bool:
 def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return tuple(clean(cell) for cell in _PIPE.split(inner))
+    return tuple(clean(cell) for cell in _PIPE.split(inner, maxsplit=MOST_CELLS - 1))
 
 
 def _paragraph(group: list[_NUMBERED], start: int) -> tuple[Paragraph, int]:

@@ -154,7 +154,7 @@ def lead_is_level(place: str, number: str, name: str) -> Remark:
 
 
 def agency_unknown(place: str, name: str) -> Remark:
-    text = f"Không tìm thấy cơ quan “{name}” trong danh mục cơ quan; giữ tên như bản in."
+    text = f"Không tìm thấy cơ quan “{name[:200]}” trong danh mục cơ quan; giữ tên như bản in."
     return Remark(kind="agency_unknown", place=place, text=text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.blocks import Paragraph
@@ -17,6 +18,8 @@ _YEARS = re.compile(
     r"\b(?:nam|giai doan)(?: tu)? ((?:20[0-9]{2})(?:(?: ?- ?| ?, ?| va | den (?:nam )?)(?:nam )?20[0-9]{2})*)"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+_NEARBY = 300
+_LONGEST_CLAUSE = 1_000
 _CLAUSE_END = re.compile(r"[;.](?=\s|$)")
 
 
@@ -31,21 +34,24 @@ def read_targets(paragraphs: Sequence[Paragraph], notes: list[Remark]) -> tuple[
 
 def _targets(paragraph: Paragraph, notes: list[Remark]) -> Iterator[Target]:
     folded = flat(paragraph.text)
+    tops = list(_TOP.finditer(folded))
     start = 0
-    for top in _TOP.finditer(folded):
-        end = _clause_end(folded, top.end())
-        years = _years(folded[start : top.start()]) or _years(folded[top.end() : end])
+    for top, following in zip_longest(tops, tops[1:]):
+        end = min(_clause_end(folded, top.end()), following.start() if following else len(folded))
+        years = _years(folded[start : top.start()][-_NEARBY:]) or _years(folded[top.end() : end][:_NEARBY])
+        if following and following.start() == end:
+            end = top.end()
         printed = paragraph.text[start:end].strip(" ;.,-–")
         if not years:
-            notes.append(remarks.target_without_year(paragraph.place, printed))
+            notes.append(remarks.target_without_year(paragraph.place, printed[:_NEARBY]))
         rank = int(next(group for group in top.groups() if group))
         yield from (Target(year=year, top=rank, text=printed) for year in years)
         start = end
 
 
 def _clause_end(folded: str, start: int) -> int:
-    match = _CLAUSE_END.search(folded, start)
-    return match.end() if match else len(folded)
+    match = _CLAUSE_END.search(folded, start, start + _LONGEST_CLAUSE)
+    return match.end() if match else min(len(folded), start + _LONGEST_CLAUSE)
 
 
 def _years(folded: str) -> list[int]:
