@@ -23,15 +23,16 @@ class Rounding:
 
     def apply(self, points: Fraction | Decimal) -> Decimal:
         """Points rounded to the quantum, exactly: a third is never first cut to a float or to 28 digits."""
-        steps = Fraction(points) / Fraction(self.quantum)
-        return Decimal(_whole(steps, self.mode)) * self.quantum
+        numerator, denominator = points.as_integer_ratio()
+        above, below = self.quantum.as_integer_ratio()
+        return _whole(numerator * below, denominator * above, self.mode) * self.quantum
 
 
-def _whole(value: Fraction, mode: RoundingMode) -> int:
-    sign = -1 if value < 0 else 1
-    quotient, rest = divmod(abs(value.numerator), value.denominator)
+def _whole(numerator: int, denominator: int, mode: RoundingMode) -> int:
+    sign = -1 if numerator < 0 else 1
+    quotient, rest = divmod(abs(numerator), denominator)
     if mode is RoundingMode.DOWN or rest == 0:
         return sign * quotient
-    doubled = 2 * rest - value.denominator
+    doubled = 2 * rest - denominator
     up = doubled > 0 or (doubled == 0 and (mode is RoundingMode.HALF_UP or quotient % 2 == 1))
     return sign * (quotient + up)

@@ -144,7 +144,7 @@ def score_criterion(
     points, steps = None, verdict.steps
     if verdict.points is not None:
         points = framework.rounding.apply(verdict.points)
-        if Fraction(points) != verdict.points:
+        if points != verdict.points:
             steps = (*steps, Step(key="guard.rounded", values={"points": points}))
     return CriterionScore(
         criterion=criterion, outcome=verdict.outcome, points=points, steps=steps, facts=facts

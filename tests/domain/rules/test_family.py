@@ -1,6 +1,7 @@
 """What all rule kinds promise alike; a new kind is held to it as soon as it has a file of situations."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
@@ -23,7 +24,7 @@ CASES = [(kind, situation) for kind in KINDS for situation in situations(kind)]
 ALL = [pytest.param(situation, id=f"{kind}: {situation.row.name}") for kind, situation in CASES]
 SCORED = [case for case, (_, situation) in zip(ALL, CASES, strict=True) if situation.row.outcome == "scored"]
 LANGUAGES: tuple[wording.Language, ...] = ("vi", "en")
-CHANGES = (Decimal("0.01"), Decimal("-0.01"), Decimal("0.2"), Decimal("-0.2"))
+CHANGES = [Decimal(change) for change in ("0.01", "-0.01", "0.2", "-0.2", "2", "-2")]
 
 
 @pytest.mark.parametrize("situation", SCORED)
@@ -101,6 +102,8 @@ def variations(rule: Any) -> Iterator[tuple[Decimal | int, Any]]:
     """Each number of a rule, with the rule as it would be if that number were a little different."""
     for field in fields(rule):
         value = getattr(rule, field.name)
+        if value == field.default or not field.init:
+            continue  # a threshold that was not set
         for number, changed in changed_values(value):
             try:
                 yield number, replace(rule, **{field.name: changed})
@@ -112,7 +115,7 @@ def changed_values(value: Any) -> Iterator[tuple[Decimal | int, Any]]:
     if isinstance(value, Decimal):
         yield from ((value, value + change) for change in CHANGES)
     elif isinstance(value, int) and not isinstance(value, bool):
-        yield from ((value, value + change) for change in (1, -1))
+        yield from ((value, value + change) for change in (1, -1, 2, -2))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
             for number, changed in changed_values(item):
@@ -133,14 +136,13 @@ def decides(situation: Situation, rule: AnyRule) -> bool:
 
 
 def numbers(rule: Any) -> set[Decimal | int]:
-    defaults = {field.name: field.default for field in fields(rule)}
-    own = {name: getattr(rule, name) for name, default in defaults.items() if getattr(rule, name) != default}
-    return {number for value in own.values() for number, _ in changed_values(value)}
+    return {number for number, _ in variations(rule)}
 
 
 def is_said(number: Decimal | int, text: str, language: wording.Language) -> bool:
     forms = (wording.points(number, language), wording.number(number, language))
-    return any(form in text for form in (*forms, wording.percent(Fraction(number), language)))
+    said = "|".join(re.escape(form) for form in (*forms, wording.percent(Fraction(number), language)))
+    return re.search(rf"(?<![\d.,])(?:{said})(?![\d%]|[.,]\d)", text) is not None
 
 
 def blanks(template: str) -> set[str]:

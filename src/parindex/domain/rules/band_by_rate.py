@@ -4,7 +4,7 @@ Real cases: 5.7.1 (80 % ≤ share < 100 % earns 0.25 of 0.50), 7.1.1 (over 80 % 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -27,24 +27,22 @@ class Band:
     above: Decimal | None = None
     below: Decimal | None = None
     at_most: Decimal | None = None
+    range: Interval = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.at_least is not None and self.above is not None:
             raise ValueError("a band starts with at_least or above, not both")
         if self.below is not None and self.at_most is not None:
             raise ValueError("a band ends with below or at_most, not both")
-        _ = self.range  # an empty one raises here, when the rule is written, and not when it is first used
-
-    @property
-    def range(self) -> Interval:
         low = self.above if self.at_least is None else self.at_least
         high = self.below if self.at_most is None else self.at_most
-        return Interval(
+        values = Interval(
             low=None if low is None else Fraction(low),
             high=None if high is None else Fraction(high),
             low_included=self.above is None,
             high_included=self.below is None,
         )
+        object.__setattr__(self, "range", values)
 
     def step(self, key: str, maximum: Decimal) -> Step:
         values: StepValues = {"range": self.range, "points": self.earns, "maximum": maximum}
