@@ -13,7 +13,7 @@ from parindex.analytics.facts import UnitFacts
 from parindex.analytics.guards import fill
 from parindex.analytics.kernels.base import NO_BRANCH, OUTCOME_CODES, Row
 from parindex.analytics.leaves import Leaf
-from parindex.analytics.rollup import Tallies
+from parindex.analytics.rollup import Grain, Tallies
 from parindex.analytics.scores import UnitScores, explain
 from parindex.domain.framework import Framework
 from parindex.domain.points import ZERO
@@ -30,26 +30,34 @@ class Scorer:
 
     framework: Framework
     leaves: tuple[Leaf, ...]
+    grain: Grain
+    maxima: tuple[int, ...]  # of the leaves, in grains; 0 where the framework states none
 
     @classmethod
     def of(cls, framework: Framework) -> "Scorer":
-        leaves = enumerate(framework.leaves())
+        criteria = tuple(framework.leaves())
+        maxima = [ZERO if leaf.maximum is None else leaf.maximum.points for leaf in criteria]
+        grain = Grain.of(framework.rounding, maxima)
         return cls(
             framework=framework,
-            leaves=tuple(Leaf.of(framework, criterion, place) for place, criterion in leaves),
+            leaves=tuple(Leaf.of(framework, criterion, place) for place, criterion in enumerate(criteria)),
+            grain=grain,
+            maxima=tuple(map(grain.whole, maxima)),
         )
 
     def score(self, facts: UnitFacts) -> UnitScores:
         """Points, outcomes, cases and roll-up of all units; see `UnitScores` for shapes and units."""
         shape = (len(self.leaves), facts.units)
-        points = np.zeros(shape, np.int64)
+        points = np.empty(shape, np.int64)
         outcomes, cases = np.zeros((2, *shape), np.int8)
-        areas = self._tallies([area.code for area in self.framework.areas], facts.units)
-        parts = self._tallies([part.key for part in self.framework.parts], facts.units)
-        for leaf in self.leaves:
+        areas = Tallies.empty((area.code for area in self.framework.areas), facts.units, self.grain)
+        parts = Tallies.empty((part.key for part in self.framework.parts), facts.units, self.grain)
+        for leaf, maximum in zip(self.leaves, self.maxima, strict=True):
             row = Row(points=points[leaf.place], outcomes=outcomes[leaf.place], cases=cases[leaf.place])
             self._score(leaf, facts, row)
-            _add(leaf, row, areas, parts)
+            all_scored = not row.outcomes.any()
+            areas.add(leaf.criterion.area, maximum, row, all_scored=all_scored)
+            parts.add(leaf.criterion.part, maximum, row, all_scored=all_scored)
         return UnitScores(
             framework=self.framework,
             facts=facts,
@@ -61,10 +69,6 @@ class Scorer:
             parts=parts,
         )
 
-    def _tallies(self, keys: list[str], units: int) -> Tallies:
-        criteria = (leaf.criterion for leaf in self.leaves)
-        return Tallies.empty(keys, units, self.framework.rounding, criteria)
-
     def _score(self, leaf: Leaf, facts: UnitFacts, row: Row) -> None:
         fill(leaf, facts, row)
         if row.left is None:
@@ -75,11 +79,3 @@ class Scorer:
             row.points[unit] = int(Fraction(points) / Fraction(self.framework.rounding.quantum))
             row.outcomes[unit] = OUTCOME_CODES[score.outcome]
             row.cases[unit] = NO_BRANCH
-
-
-def _add(leaf: Leaf, row: Row, areas: Tallies, parts: Tallies) -> None:
-    if leaf.criterion.maximum is None:
-        return
-    maximum, all_scored = leaf.criterion.maximum.points, not row.outcomes.any()
-    areas.add(leaf.criterion.area, maximum, row, all_scored=all_scored)
-    parts.add(leaf.criterion.part, maximum, row, all_scored=all_scored)
