@@ -137,7 +137,7 @@ def task_page(pk: int, place: int, *, today: date) -> TaskPage | None:
 
 
 def _picture_of(pk: int | None) -> PlanPicture | None:
-    newest = None if pk else rounds().first()
+    newest = rounds().first() if pk is None else None
     row = _row(pk, newest.year if newest else None)
     if row is None:
         return None
@@ -153,6 +153,6 @@ def _picture_of(pk: int | None) -> PlanPicture | None:
 
 
 def _row(pk: int | None, year: int | None) -> PlanRow | None:
-    if pk:
+    if pk is not None:
         return plans().filter(pk=pk).first()
     return plan_for(year) if year else plans().first()
