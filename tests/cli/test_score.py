@@ -62,6 +62,7 @@ def test_one_criterion_is_explained_with_its_rule_facts_and_reference(printed):
     assert printed("--explain", "5.7.1").splitlines() == [
         "5.7.1    Công chức cấp xã đạt chuẩn  0,25/0,50",
         "Cách chấm:",
+        "  · Chấm theo: Tỷ lệ công chức cấp xã đạt chuẩn.",
         "  · 100%: 0,50/0,50 điểm. (Mức này mới suy ra, chưa có trường hợp thật.)",
         "  · Từ 80% đến dưới 100%: 0,25/0,50 điểm.",
         "  · Dưới 80%: 0,00/0,50 điểm. (Mức này mới suy ra, chưa có trường hợp thật.)",

@@ -4,11 +4,15 @@ from decimal import Decimal
 
 import pytest
 
+from parindex.documents.reading import read_plan
 from parindex.domain.losses import Difference, losses, reconcile, unlisted_losses
 from parindex.domain.plans import Loss, PartResult
 from parindex.domain.scoring import FrameworkScore, score_framework
 from parindex.frameworks.facts_file import load_facts
+from parindex.frameworks.known import DATA
 from parindex.frameworks.loader import framework_for
+
+PLAN = DATA / "vinh-phuc" / "ke-hoach-5264-tom-luoc.md"
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +63,13 @@ def test_the_survey_of_officials_lost_points_that_no_criterion_names(year_2017: 
 
 def test_the_round_of_2017_agrees_with_what_was_announced(year_2017: FrameworkScore, register: list[Loss]):
     assert reconcile(year_2017, rows=register, results=load_facts().results) == ()
+
+
+def test_the_points_that_the_rules_make_are_those_of_the_plan_document(year_2017: FrameworkScore):
+    plan = read_plan(PLAN, name=PLAN.name)
+
+    assert len(plan.losses) == 16
+    assert reconcile(year_2017, rows=plan.losses, results=plan.results.parts) == ()
 
 
 def test_a_row_that_prints_another_loss_is_a_difference(year_2017: FrameworkScore, register: list[Loss]):

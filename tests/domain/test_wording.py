@@ -52,10 +52,21 @@ def test_numbers_have_the_decimals_they_need(value: int | Decimal | Fraction, ex
         (Fraction(1), "100%"),
         (Fraction(1, 3), "33,3333%"),
         (Decimal("0.805"), "80,5%"),
+        (Fraction(2999998, 3000000), "99,9999%"),
+        (1 - Fraction(1, 10**9), "99,9999999%"),
+        (Fraction("0.8") + Fraction(1, 10**7), "80,00001%"),
     ],
 )
 def test_shares_are_shown_as_percentages(share: Fraction | Decimal, expected: str):
     assert wording.percent(share, "vi") == expected
+
+
+@given(share=st.fractions(min_value=0, max_value=1))
+def test_a_share_beside_a_round_number_is_never_shown_as_that_number(share: Fraction):
+    shown = wording.percent(share, "vi")
+
+    assert (shown == "100%") == (share == 1)
+    assert (shown == "80%") == (share == Fraction("0.8"))
 
 
 @given(hundredths=st.integers(-(10**12), 10**12))

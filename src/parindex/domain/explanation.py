@@ -47,10 +47,13 @@ def explain(score: CriterionScore, framework: Framework, language: Language) -> 
 
 
 def state_rule(criterion: Criterion, framework: Framework, language: Language) -> tuple[str, ...]:
-    """The rule of a criterion in words, one sentence a threshold; empty where the framework states none."""
+    """The rule of a criterion in words: what it reads, then one sentence a threshold; empty where there is none."""
     if criterion.rule is None or criterion.maximum is None:
         return ()
-    return sentences(criterion.rule.statement(criterion.maximum.points), language, _titles(framework))
+    titles = _titles(framework)
+    facts = (titles.get(wanted.fact, Title(vi=wanted.fact)) for wanted in criterion.rule.inputs())
+    reads = Step(key="guard.reads", values={"facts": "; ".join(title.said(language) for title in facts)})
+    return sentences((reads, *criterion.rule.statement(criterion.maximum.points)), language, titles)
 
 
 def sentence(step: Step, language: Language, fact_titles: Mapping[str, Title] = _NO_TITLES) -> str:

@@ -108,6 +108,10 @@ def _written(value: Number, language: Language, *, least: int, most: int) -> str
     exact = Fraction(value)
     digits = _half_up(abs(exact) * 10**most)
     places = most
+    # What is a little more or less than a round number must not be shown as that number: 99.999999% is not 100%.
+    while digits % 10 == 0 and digits != abs(exact) * 10**places:
+        places += 1
+        digits = _half_up(abs(exact) * 10**places)
     while places > least and digits % 10 == 0:
         digits, places = digits // 10, places - 1
     whole, rest = divmod(digits, 10**places)

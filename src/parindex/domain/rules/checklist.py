@@ -53,8 +53,8 @@ class Checklist:
             en="{title}: not met, {points:points} points lost.",
         ),
         "within_limit": Sentence(
-            vi="{title}: cả {count:number} nơi không quá {limit:number}, được {points:points} điểm.",
-            en="{title}: all {count:number} keep to at most {limit:number}, {points:points} points.",
+            vi="{title}: {count:number} nơi đều không quá {limit:number}, được {points:points} điểm.",
+            en="{title}: none of {count:number} exceeds {limit:number}, {points:points} points.",
         ),
         "over_limit": Sentence(
             vi="{title}: {names} vượt mức {limit:number}, mất {points:points} điểm.",

@@ -6,6 +6,7 @@ from parindex.domain.facts import Fact, FactBook, FactValue
 from parindex.domain.rules.base import Input, Outcome, Sentence, Step, Verdict
 
 SENTENCES: Mapping[str, Sentence] = {
+    "guard.reads": Sentence(vi="Chấm theo: {facts}.", en="Scored by: {facts}."),
     "guard.missing": Sentence(
         vi="Chưa có số liệu “{fact}”: chưa chấm được.",
         en="The fact “{fact}” is missing: this cannot be scored yet.",

@@ -33,18 +33,18 @@ class OnTime:
         ),
         "late_deed": Sentence(
             vi="{name}: hạn {due:date}, thực hiện ngày {done:date}, chậm {days:number} ngày.",
-            en="{name}: due {due:date}, done {done:date}, {days:number} days late.",
+            en="{name}: due {due:date}, done {done:date}; days late: {days:number}.",
         ),
         "undone_deed": Sentence(
             vi="{name}: hạn {due:date}, chưa thực hiện.", en="{name}: due {due:date}, not done."
         ),
         "late": Sentence(
             vi="Chậm {late:number} trên {count:number} việc đến hạn: 0/{maximum:points} điểm.",
-            en="{late:number} of {count:number} things due were late: 0 of {maximum:points} points.",
+            en="Late: {late:number} of {count:number} due; 0 of {maximum:points} points.",
         ),
         "on_time": Sentence(
             vi="Đủ {count:number} việc đến hạn đều đúng hạn: được {maximum:points}/{maximum:points} điểm.",
-            en="All {count:number} things due were on time: {maximum:points} of {maximum:points} points.",
+            en="Due: {count:number}, all on time; {maximum:points} of {maximum:points} points.",
         ),
         "nothing_due": Sentence(
             vi="Số liệu “{fact}” không nêu việc nào đến hạn: chưa chấm được.",

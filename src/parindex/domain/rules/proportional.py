@@ -38,8 +38,8 @@ class Proportional:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Từ {full_at:percent} trở lên: {maximum:points} điểm; thấp hơn: theo tỷ lệ với {full_at:percent}.",
-            en="At least {full_at:percent}: {maximum:points} points; below that: in proportion to {full_at:percent}.",
+            vi="Đạt {full_at:percent}: {maximum:points} điểm; thấp hơn: tính theo tỷ lệ.",
+            en="{full_at:percent} reached: {maximum:points} points; less than that: in proportion.",
         ),
         "floor_rule": Sentence(
             vi="Dưới {from_share:percent}: 0 điểm.", en="Below {from_share:percent}: no points."

@@ -40,11 +40,11 @@ class SurveyOptions:
         ),
         "option": Sentence(
             vi="“{title}”: {count:number} phiếu × {share:percent}.",
-            en="“{title}”: {count:number} answers × {share:percent}.",
+            en="“{title}”: answers: {count:number} × {share:percent}.",
         ),
         "unknown": Sentence(
             vi="{count:number} phiếu chọn “{option}”: chưa rõ phương án này được bao nhiêu.",
-            en="{count:number} answers chose “{option}”: what this option is worth is not known.",
+            en="“{option}”: answers: {count:number}; what this option is worth is not known.",
         ),
         "no_answers": Sentence(
             vi="Số liệu “{fact}” không có phiếu trả lời nào: chưa chấm được.",
@@ -52,7 +52,7 @@ class SurveyOptions:
         ),
         "mean": Sentence(
             vi="Bình quân {count:number} phiếu là {mean:percent} của {maximum:points} điểm: {points:points} điểm.",
-            en="The mean of {count:number} answers is {mean:percent} of {maximum:points}: {points:points} points.",
+            en="Answers: {count:number}; their mean is {mean:percent} of {maximum:points}: {points:points} points.",
         ),
     }
 
