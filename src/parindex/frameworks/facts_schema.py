@@ -45,7 +45,9 @@ def _day(text: object) -> object:
 
 
 Exact = Annotated[
-    Fraction, PlainValidator(_exact), WithJsonSchema({"type": "string", "pattern": _EXACT.pattern})
+    Fraction,
+    PlainValidator(_exact),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_EXACT.pattern})$"}]}),
 ]
 Day = Annotated[date, BeforeValidator(_day)]
 
