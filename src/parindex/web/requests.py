@@ -1,6 +1,7 @@
 """Requests as the pages see them."""
 
 from django.http import HttpRequest
+from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
 
@@ -13,3 +14,7 @@ class PageRequest(HttpRequest):
 def wants_part(request: PageRequest) -> bool:
     """Whether only the changing part is asked for; a page that htmx restores from its history is whole."""
     return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+# Says to caches, the browser's own too, that one address has two answers.
+in_parts = vary_on_headers("HX-Request", "HX-History-Restore-Request")

@@ -7,10 +7,11 @@ from django.shortcuts import render
 
 from parindex.services.organisation import agency_index, agency_page
 from parindex.web import exports
-from parindex.web.requests import PageRequest, wants_part
+from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded
 
 
+@in_parts
 def index(request: PageRequest) -> HttpResponse:
     """The tree on a day, or what a search found in it."""
     seen = agency_index(on=_day(request.GET.get("ngay", "")), query=request.GET.get("q", "").strip())

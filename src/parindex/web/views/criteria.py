@@ -10,11 +10,12 @@ from parindex.domain.rules.band_by_rate import BandByRate
 from parindex.services.criteria import CriterionPage, criteria_index, criterion_page
 from parindex.web import exports
 from parindex.web.charts import RuleLine, rule_line
-from parindex.web.requests import PageRequest, wants_part
+from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.templatetags.parindex import language
 from parindex.web.views.empty import nothing_loaded
 
 
+@in_parts
 def index(request: PageRequest) -> HttpResponse:
     """The tree with search; the search alone answers with the tree only."""
     seen = criteria_index(query=request.GET.get("q", "").strip())

@@ -5,10 +5,11 @@ from django.shortcuts import render
 
 from parindex.services.losses import register
 from parindex.web import exports
-from parindex.web.requests import PageRequest, wants_part
+from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded
 
 
+@in_parts
 def index(request: PageRequest) -> HttpResponse:
     """The register, with the points each agency answers for."""
     seen = register(

@@ -6,15 +6,17 @@ from django.utils import timezone
 
 from parindex.services.planning import TaskFilter, plan_page, task_page
 from parindex.web import exports
-from parindex.web.requests import PageRequest, wants_part
+from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded
 
 
+@in_parts
 def current(request: PageRequest) -> HttpResponse:
     """The plan that answers to the newest round."""
     return _plan(request, None)
 
 
+@in_parts
 def show(request: PageRequest, pk: int) -> HttpResponse:
     """One stored plan."""
     return _plan(request, pk)
