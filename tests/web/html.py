@@ -3,10 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
-from django.http import HttpResponse
 from lxml import html  # type: ignore[import-untyped]
+
+
+class Answer(Protocol):
+    """Whatever a client was answered."""
+
+    @property
+    def content(self) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -16,7 +22,7 @@ class Page:
     source: str
 
     @classmethod
-    def of(cls, response: HttpResponse) -> "Page":
+    def of(cls, response: Answer) -> "Page":
         return cls(response.content.decode())
 
     @cached_property
