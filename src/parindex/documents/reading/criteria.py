@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.knowledge import Knowledge
 from parindex.documents.reading.words import flat, in_one_line
 from parindex.domain.plans import Remark
-from parindex.domain.text import fold
 
 _CODE = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}"
 _NAMED = r"(?:(?:tieu chi|tctp|tc)(?: thanh phan)?(?: so)?)"
@@ -25,7 +23,8 @@ _ABOUT_INDEX = re.compile(r"\b(?:chi so|sipas|par ?index|cai cach hanh chinh)\b"
 _LONGEST_PARENTHESIS = 1_000
 _MOST_PARENTHESES = 20
 _MAX_COMPARED = 300
-_CLEARLY_DIFFERENT = 0.5
+_LEAST_SHARED = 1 / 3
+_COMMON_WORDS = frozenset({"thuc", "hien", "cac", "cua", "ve", "va", "theo", "quy", "dinh", "tai", "cho"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,8 +141,10 @@ def _name_after_code(inside: str) -> str:
 
 
 def _differ(printed: str, known: str) -> bool:
-    ours, theirs = fold(printed)[:_MAX_COMPARED], fold(known)[:_MAX_COMPARED]
-    shorter, longer = sorted((ours, theirs), key=len)
-    if shorter in longer or set(shorter.split()) <= set(longer.split()):
-        return False
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < _CLEARLY_DIFFERENT
+    """Whether two names are clearly different: hardly a word of the shorter one stands in the longer one."""
+    shorter, longer = sorted((_telling_words(printed), _telling_words(known)), key=len)
+    return bool(shorter) and len(shorter & longer) < len(shorter) * _LEAST_SHARED
+
+
+def _telling_words(name: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+", flat(name[:_MAX_COMPARED]))) - _COMMON_WORDS

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from parindex.documents.reading.blocks import Block, Paragraph, Row, table, tidy
+from parindex.documents.reading.html_tables import html_table_spans, read_html_table
 from parindex.documents.reading.words import starts_item
 from parindex.domain.text import nfc
 
@@ -25,11 +26,22 @@ _NUMBERED = tuple[int, str]
 
 def read_markdown(text: str) -> list[Block]:
     """Blocks of a text; places are line numbers ("dòng 12")."""
-    lines = list(enumerate(text.splitlines(), start=1))
+    text = "\n".join(text.splitlines())
     blocks: list[Block] = []
-    for group in _groups(lines):
-        blocks.extend(_blocks_of(group))
+    position, line = 0, 1
+    for start, end in html_table_spans(text):
+        blocks.extend(_without_html(text[position:start], first_line=line))
+        line += text.count("\n", position, start)
+        blocks.append(read_html_table(text[start:end], line=line))
+        line += text.count("\n", start, end)
+        position = end
+    blocks.extend(_without_html(text[position:], first_line=line))
     return blocks
+
+
+def _without_html(text: str, *, first_line: int) -> Iterator[Block]:
+    for group in _groups(list(enumerate(text.split("\n"), start=first_line))):
+        yield from _blocks_of(group)
 
 
 def clean(text: str) -> str:
