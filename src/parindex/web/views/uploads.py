@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from parindex.domain.plans import Plan
 from parindex.services.errors import DeedError
 from parindex.services.plans import ReadPlan, Source, confirmed, payload, read_upload, store_plan
 from parindex.web.templatetags.parindex import language
@@ -40,11 +41,12 @@ def preview(request: HttpRequest) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest) -> HttpResponse:
     """Store the plan that was previewed."""
-    try:
-        plan, source = confirmed(signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=_VALID_FOR))
-        row = store_plan(plan=plan, source=source)
-    except signing.BadSignature:
+    previewed = _previewed(request.POST.get("token", ""))
+    if previewed is None:
         return _again(request, _("Bản xem trước đã cũ hoặc bị thay đổi; chưa lưu gì. Hãy tải tệp lên lại."))
+    plan, source = previewed
+    try:
+        row = store_plan(plan=plan, source=source)
     except DeedError as error:
         return _again(request, error.sentence(language()))
     messages.success(request, _("Đã lưu kế hoạch %(number)s.") % {"number": row})
@@ -54,6 +56,14 @@ def confirm(request: HttpRequest) -> HttpResponse:
 def _token(read: ReadPlan) -> str:
     source = Source(name=read.source.name, sha256=read.source.sha256)
     return signing.dumps(payload(read.plan, source), salt=_SALT, compress=True)
+
+
+def _previewed(token: str) -> tuple[Plan, Source] | None:
+    """The reading that a token holds; None when it is stale, forged, or of an earlier release's shape."""
+    try:
+        return confirmed(signing.loads(token, salt=_SALT, max_age=_VALID_FOR))
+    except (signing.BadSignature, KeyError, TypeError, ValueError):
+        return None
 
 
 def _again(request: HttpRequest, error: str) -> HttpResponse:
