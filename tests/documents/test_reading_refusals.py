@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.documents.reading import UnreadableDocument, docx, pdf, read_plan, source
+from parindex.documents.reading import UnreadableDocument, docx, pdf, pdf_checks, read_plan, source
 from tests.documents import sample
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -121,7 +121,7 @@ def test_a_word_file_that_would_unpack_to_far_more(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(docx, "MAX_XML", 1_000_000)
     content = package(**{"word/document.xml": b" " * 1_000_001})
 
-    assert refusal(content) == "Tệp “tệp” quá lớn (giới hạn: 60 MB văn bản)."
+    assert refusal(content) == "Tệp “tệp” quá lớn (quá 60 MB văn bản)."
 
 
 def test_a_huge_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -129,7 +129,7 @@ def test_a_huge_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     path = tmp_path / "lớn.md"
     path.write_bytes(b"a" * 1_001)
 
-    assert refusal(path) == "Tệp “tệp” quá lớn (giới hạn: 50 MB)."
+    assert refusal(path) == "Tệp “tệp” quá lớn (quá 50 MB)."
 
 
 def test_a_pdf_with_a_password():
@@ -147,7 +147,7 @@ def test_a_scanned_pdf():
 def test_a_pdf_of_too_many_pages(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pdf, "MAX_PAGES", 1)
 
-    assert refusal(sample.pdf(height=260)) == "Tệp “tệp” quá lớn (giới hạn: 1 trang)."
+    assert refusal(sample.pdf(height=260)) == "Tệp “tệp” quá lớn (quá 1 trang)."
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,9 @@ def _check_package(data: bytes, name: str) -> None:
     except Exception as error:  # zipfile raises several kinds on damaged files
         raise errors.damaged(name, ".docx") from error
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise errors.too_huge(name, "300 MB sau khi giải nén", "300 MB unpacked")
+        raise errors.too_huge(name, "quá 300 MB sau khi giải nén", "over 300 MB unpacked")
     if any(part.file_size > MAX_XML for part in parts if part.filename.endswith((".xml", ".rels"))):
-        raise errors.too_huge(name, "60 MB văn bản", "60 MB of text")
+        raise errors.too_huge(name, "quá 60 MB văn bản", "over 60 MB of text")
     if any(part.flag_bits & 1 for part in parts):
         raise errors.encrypted(name)
     if not any(part.filename == "word/document.xml" for part in parts):

@@ -33,9 +33,7 @@ def empty(name: str) -> UnreadableDocument:
 
 
 def too_huge(name: str, limit: str, limit_english: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        f"Tệp “{name}” quá lớn (giới hạn: {limit}).", f"“{name}” is too large (limit: {limit_english})."
-    )
+    return UnreadableDocument(f"Tệp “{name}” quá lớn ({limit}).", f"“{name}” is too large ({limit_english}).")
 
 
 def damaged(name: str, kind: str) -> UnreadableDocument:

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from parindex.documents.reading import remarks
-from parindex.documents.reading.columns import VIETNAMESE, Column
 from parindex.documents.reading.tables import Entry
+from parindex.documents.reading.vocabulary import VIETNAMESE, Column
 from parindex.documents.reading.words import in_one_line
 from parindex.domain.plans import Remark
 from parindex.domain.text import read_number

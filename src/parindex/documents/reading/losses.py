@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.agencies import read_agencies
-from parindex.documents.reading.columns import Column
 from parindex.documents.reading.criteria import Citations, check_codes, is_code, leading_code
 from parindex.documents.reading.events import read_events, split_responsible
 from parindex.documents.reading.figures import read_figure, two_decimals
 from parindex.documents.reading.knowledge import Knowledge
 from parindex.documents.reading.tables import Entry
+from parindex.documents.reading.vocabulary import Column
 from parindex.documents.reading.words import in_one_line
 from parindex.domain.plans import Loss, Remark
 

@@ -8,13 +8,10 @@ from typing import Any
 from parindex.documents.reading import errors
 from parindex.documents.reading.blocks import Block, Paragraph, Row, Table, table, tidy
 from parindex.documents.reading.lines import Line, join, paragraphs_of, unwrapped
+from parindex.documents.reading.pdf_checks import check_page
 from parindex.documents.reading.words import in_one_line, runs_on
 
 MAX_PAGES = 150
-MAX_LETTERS_ON_PAGE = 60_000
-MAX_LINES_ON_PAGE = 20_000
-_LARGE_IMAGE = 0.3
-_UNMAPPED = 0.2
 _TOLERANCE = 2.0
 _SNAP = 3.5  # a little over the distance within which pdfplumber takes two rules for one
 _Page = Any  # pdfplumber is not typed
@@ -29,7 +26,7 @@ def read_pdf(data: bytes, *, name: str) -> list[Block]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MAX_PAGES:
-                raise errors.too_huge(name, f"{MAX_PAGES} trang", f"{MAX_PAGES} pages")
+                raise errors.too_huge(name, f"quá {MAX_PAGES} trang", f"over {MAX_PAGES} pages")
             blocks = _over_pages(_page(page, name) for page in document.pages)
     except errors.UnreadableDocument:
         raise
@@ -57,7 +54,7 @@ def _over_pages(pages: Iterable[list[Block]]) -> list[Block]:
 
 
 def _page(page: _Page, name: str) -> list[Block]:
-    _check(page, name)
+    check_page(page, name)
     found = page.find_tables({"explicit_horizontal_lines": _open_ends(page)}) if page.chars else []
     boxes = [tuple(t.bbox) for t in found]
     lines = [Line.of(line) for line in _outside(page, boxes).extract_text_lines(return_chars=False)]
@@ -73,19 +70,6 @@ def _page(page: _Page, name: str) -> list[Block]:
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _check(page: _Page, name: str) -> None:
-    """Refuse a page that is a picture, whose letters have no code, or that holds too much."""
-    letters = page.chars
-    if len(letters) > MAX_LETTERS_ON_PAGE or len(page.edges) > MAX_LINES_ON_PAGE:
-        raise errors.too_huge(name, "quá nhiều chữ hoặc nét trên một trang", "too much on one page")
-    if not letters:
-        area = float(page.width) * float(page.height)
-        if any(_area(image) > _LARGE_IMAGE * area for image in page.images):
-            raise errors.scanned(name, page.page_number)
-    elif sum(1 for letter in letters if letter["text"].startswith("(cid:")) > _UNMAPPED * len(letters):
-        raise errors.unmapped_font(name, page.page_number)
-
-
 def _open_ends(page: _Page) -> list[float]:
     """Heights at which upright rules end in the open: a row cut by a page break is often left without its rule."""
     rules = page.edges
@@ -98,10 +82,6 @@ def _open_ends(page: _Page) -> list[float]:
 def _is_near(height: float, heights: list[float]) -> bool:
     position = bisect_left(heights, height - _SNAP)
     return position < len(heights) and heights[position] <= height + _SNAP
-
-
-def _area(image: dict[str, Any]) -> float:
-    return float(image["width"]) * float(image["height"])
 
 
 def _outside(page: _Page, boxes: list[_Box]) -> _Page:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from parindex.documents.reading import errors, remarks
 from parindex.documents.reading.blocks import Block, Paragraph, Table, all_text, as_paragraphs, tables
-from parindex.documents.reading.columns import Kind, recognise
+from parindex.documents.reading.columns import recognise
 from parindex.documents.reading.duties import read_duties
 from parindex.documents.reading.heading import read_heading
 from parindex.documents.reading.knowledge import Knowledge
@@ -20,6 +20,7 @@ from parindex.documents.reading.source import read_blocks
 from parindex.documents.reading.tables import Entry, read_entries
 from parindex.documents.reading.targets import read_targets
 from parindex.documents.reading.tasks import read_tasks
+from parindex.documents.reading.vocabulary import Kind
 from parindex.documents.reading.words import flat
 from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.plans import Plan, Remark

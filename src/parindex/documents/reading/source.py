@@ -17,7 +17,7 @@ def read_blocks(source: Path | str | bytes, *, name: str) -> list[Block]:
     """Blocks of a document. Raises UnreadableDocument."""
     data = source if isinstance(source, bytes) else _bytes_of(Path(source), name)
     if len(data) > MAX_BYTES:
-        raise errors.too_huge(name, "50 MB", "50 MB")
+        raise errors.too_huge(name, "quá 50 MB", "over 50 MB")
     if not data.strip():
         raise errors.empty(name)
     if data.startswith(_OLE):
@@ -49,7 +49,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 def _text_of(data: bytes, name: str) -> str:
     if len(data) > MAX_TEXT_BYTES:
-        raise errors.too_huge(name, "20 MB", "20 MB")
+        raise errors.too_huge(name, "quá 20 MB", "over 20 MB")
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     if data.lstrip().startswith(b"{\\rtf") or (encoding == "utf-8-sig" and b"\x00" in data):
         raise errors.other_kind(name)

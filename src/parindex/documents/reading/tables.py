@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.blocks import Row, Table
-from parindex.documents.reading.columns import VIETNAMESE, Column, Kind, Layout, recognise
+from parindex.documents.reading.columns import Layout, recognise
+from parindex.documents.reading.vocabulary import VIETNAMESE, Column, Kind
 from parindex.documents.reading.words import flat, in_one_line
 from parindex.domain.plans import Remark
 from parindex.domain.text import read_number

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.agencies import is_level, read_agencies
-from parindex.documents.reading.columns import Column
 from parindex.documents.reading.criteria import Citations, check_codes, codes_in_column, read_citations
 from parindex.documents.reading.knowledge import Knowledge
 from parindex.documents.reading.tables import Entry
+from parindex.documents.reading.vocabulary import Column
 from parindex.documents.reading.words import flat, in_one_line
 from parindex.domain.deadlines import Deadline, DeadlineKind, parse_deadline
 from parindex.domain.plans import Remark, Task
