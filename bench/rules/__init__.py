@@ -1,0 +1,1 @@
+"""11,000 units × 60 rules, scored by `parindex` and by its peers on the same inputs."""
