@@ -155,3 +155,9 @@ def test_a_pdf_of_too_many_pages(monkeypatch: pytest.MonkeyPatch):
 )
 def test_a_damaged_pdf(content: bytes):
     assert "“tệp”" in refusal(content)
+
+
+def test_a_pdf_whose_page_unpacks_to_far_more_than_a_page(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pdf_checks, "MAX_DRAWING", 1_000)
+
+    assert refusal(sample.pdf()) == "Tệp “tệp” quá lớn (quá nhiều nét vẽ trên một trang)."

@@ -47,9 +47,7 @@ def read_plan(
 
 
 def plan_of(blocks: Sequence[Block], *, knowledge: Knowledge) -> Plan | None:
-    """The plan that a document holds; None when it has no task and no lost criterion, or another subject."""
-    if not any(_SUBJECT.search(flat(text)) for text, _ in all_text(blocks)):
-        return None
+    """The plan that a document holds; None when it has no lost criterion and no task, or tasks on another subject."""
     notes: list[Remark] = []
     body, everything = _body(blocks), as_paragraphs(_outside_registers(blocks))
     document = read_heading(everything, notes)
@@ -61,7 +59,7 @@ def plan_of(blocks: Sequence[Block], *, knowledge: Knowledge) -> Plan | None:
     entries = read_entries(tables(blocks), notes)
     tasks = read_tasks(_of(Kind.TASKS, entries), knowledge=knowledge, notes=notes)
     losses = read_losses(_of(Kind.LOSSES, entries), knowledge=knowledge, notes=notes)
-    if not tasks and not losses:
+    if not losses and not (tasks and _speaks_of_reform(blocks)):
         return None
     notes.extend(_missing_tables(bool(tasks), bool(losses)))
     return Plan(
@@ -90,6 +88,10 @@ def _places(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _of(kind: Kind, entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.kind is kind]
+
+
+def _speaks_of_reform(blocks: Sequence[Block]) -> bool:
+    return any(_SUBJECT.search(flat(text)) for text, _ in all_text(blocks))
 
 
 def _body(blocks: Sequence[Block]) -> list[Paragraph]:
