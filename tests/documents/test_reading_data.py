@@ -168,3 +168,16 @@ def test_points_have_two_decimals_or_as_many_as_they_need():
     data = plan_as_data(Plan(document=plan.document, results=plan.results, losses=(loss,)))
 
     assert [data["losses"][0][key] for key in ("maximum", "earned", "lost")] == ["0.50", "1.00", "0.125"]
+
+
+def test_every_kind_of_remark_is_documented():
+    import re
+    from pathlib import Path
+
+    from parindex.documents.reading import remarks
+
+    page = (Path(__file__).parents[2] / "docs" / "plan-schema.md").read_text(encoding="utf-8")
+    listed = re.findall(r"`([a-z_]+)`", page.split("## Kinds of remarks")[1].split("##")[0])
+    written = re.findall(r'kind="([a-z_]+)"', Path(remarks.__file__).read_text(encoding="utf-8"))
+
+    assert sorted(listed) == sorted(written)
