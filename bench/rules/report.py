@@ -90,11 +90,16 @@ def _row(name: str, measured: dict[str, Measured]) -> list[str]:
         f"{short(min(one.rates))}..{short(max(one.rates))}",
         "-" if ours is None else short(ours.rate / one.rate),
         f"{one.peak_mb:.0f}",
-        f"{exact.wrong_side} of {exact.bands:,}",
+        _wrong_side(exact),
         f"{exact.points_off:.3f}",
         f"{exact.wrong_rounding} of {exact.parts:,}",
         one.said["keeps"],
     ]
+
+
+def _wrong_side(exact: Exactness) -> str:
+    units = f", in {exact.units_hit:,} units" if exact.wrong_side else ""
+    return f"{exact.wrong_side} of {exact.bands:,}{units}"
 
 
 def _besides(said: dict[str, Any]) -> str:
