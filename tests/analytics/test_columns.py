@@ -89,6 +89,15 @@ def test_a_yes_that_stands_where_nothing_is_known_is_no_breach():
     assert [scores.decimal(unit, "1.1") for unit in (0, 1)] == [Decimal(0), Decimal(1)]
 
 
+def test_a_yes_that_stands_where_nothing_is_known_completes_no_register():
+    held = framework(None)
+    column = YesNoColumn(sources=SOURCES, values=np.array([1, 1], np.int8), states=KNOWN_THEN_MISSING)
+
+    scores = score_units(held, UnitFacts(units=2, columns={"register": column}))
+
+    assert [scores.outcome(unit, "1.1") for unit in (0, 1)] == [Outcome.SCORED, Outcome.UNRULED]
+
+
 def test_a_figure_that_stands_where_nothing_is_known_is_not_compared():
     earning = Earning(earns=Decimal(1), certainty=Certainty.PLAN)
     held = framework(

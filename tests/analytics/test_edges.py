@@ -13,11 +13,12 @@ from parindex.analytics.columns.figures import FigureColumn
 from parindex.analytics.facts import UnitFacts
 from parindex.analytics.kernels.quotients import rounded
 from parindex.analytics.scoring import Scorer, score_units
-from parindex.domain.facts import FactBook, FactKind
+from parindex.domain.facts import FactBook, FactKind, NamedCount
 from parindex.domain.points import Rounding, RoundingMode
 from parindex.domain.rules.all_or_nothing import AllOrNothing
 from parindex.domain.rules.band_by_rate import Band, BandByRate
 from parindex.domain.rules.base import Outcome
+from parindex.domain.rules.checklist import Checklist, ChecklistItem
 from parindex.domain.rules.proportional import Proportional
 from parindex.domain.scoring import Tally, score_framework
 from parindex.domain.sources import Certainty
@@ -124,16 +125,28 @@ def test_a_rule_whose_own_numbers_leave_int64_is_scored_by_the_domain():
 
 def test_a_criterion_without_a_rule_scores_where_the_register_is_complete():
     held = framework(None)
+    yes, no, inapplicable = (fact("register", said) for said in (True, False, None))
+    books = [FactBook.of(said) for said in ([yes], [no], [], [inapplicable], [yes, yes], [yes, no])]
+
+    scores = score_units(held, units_from_books(held, books))
+
+    full = Decimal("1.00")
+    assert [scores.decimal(unit, "1.1") for unit in range(6)] == [full, None, None, None, full, None]
+    assert [scores.explanation(unit, "1.1") for unit in range(6)] == [
+        score_framework(held, book).criteria[0] for book in books
+    ]
+
+
+def test_a_named_count_at_its_limit_keeps_to_it():
+    item = ChecklistItem(fact="deputies", title=NO_TITLE, points=Decimal(1), certainty=PLAN, at_most=3)
+    held = framework(Checklist(items=(item,)))
     books = [
-        FactBook.of([fact("register", said)] if said is not None else []) for said in (True, False, None)
+        FactBook.of([fact("deputies", (NamedCount(name="Sở Nội vụ", count=count),))]) for count in (2, 3, 4)
     ]
 
     scores = score_units(held, units_from_books(held, books))
 
-    assert [scores.decimal(unit, "1.1") for unit in range(3)] == [Decimal("1.00"), None, None]
-    assert [scores.explanation(unit, "1.1") for unit in range(3)] == [
-        score_framework(held, book).criteria[0] for book in books
-    ]
+    assert scores.points[:, 0].tolist() == [100, 100, 0]
 
 
 def test_areas_and_parts_add_up_as_in_the_domain():
