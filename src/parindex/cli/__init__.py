@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 COMMANDS = {
     "read": "read a plan document and print what it says",
@@ -25,5 +26,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if name == called:
             import_module(f"parindex.cli.{name}").add_arguments(command)
     options = parser.parse_args(arguments)
+    _speak_utf8()
     run = import_module(f"parindex.cli.{options.command}").run
     return int(run(options))
+
+
+def _speak_utf8() -> None:
+    """Vietnamese is printed whole, whatever the terminal's locale says of itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
