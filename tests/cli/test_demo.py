@@ -1,0 +1,47 @@
+"""`parindex demo` in a folder that is thrown away."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import Said, parindex
+
+LOADED = Said(
+    code=0,
+    out="Đã nạp dữ liệu minh họa: 171 cơ quan, 91 kết quả công bố,\n"
+    "kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).\n",
+    errors="",
+)
+THERE = Said(code=0, out="Dữ liệu minh họa đã có sẵn, giữ nguyên.\n", errors="")
+
+
+def counts(home: Path) -> list[int]:
+    tables = ("agency", "assessmentround", "roundfact", "plan", "task", "loss", "publishedresult", "logentry")
+    with sqlite3.connect(home / "parindex.sqlite3") as database:
+        return [database.execute(f"SELECT count(*) FROM records_{table}").fetchone()[0] for table in tables]
+
+
+def test_the_demonstration_is_loaded_once_and_found_there_the_second_time(tmp_path: Path):
+    first, after_first = parindex("demo", home=tmp_path), counts(tmp_path)
+    second, after_second = parindex("demo", home=tmp_path), counts(tmp_path)
+
+    assert (first, second) == (LOADED, THERE)
+    assert after_first == after_second == [171, 1, 22, 1, 24, 16, 91, 4]
+
+
+def test_all_state_lies_in_the_home_and_its_key_is_the_owners_alone(tmp_path: Path):
+    home = tmp_path / "new" / "home"
+    home.mkdir(parents=True)
+
+    parindex("demo", home=home)
+
+    kept = {path.name for path in home.iterdir()} - {"parindex.sqlite3-wal", "parindex.sqlite3-shm"}
+    assert kept == {"parindex.sqlite3", "secret-key"}
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+    assert oct((home / "secret-key").stat().st_mode & 0o777) == "0o600"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_vietnamese_is_printed_whole_on_a_terminal_that_says_it_knows_none(tmp_path: Path, encoding: str):
+    assert parindex("demo", home=tmp_path, PYTHONIOENCODING=encoding) == LOADED
