@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.cli.commands import PARINDEX, environment, parindex
 
@@ -18,20 +19,13 @@ PATIENCE = 60  # seconds, for machines that do much else
 @contextmanager
 def serving(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     port = free_port()
-    server = subprocess.Popen(
-        [PARINDEX, "serve", "--port", str(port)],
-        cwd=home,
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    try:
-        yield server, port
-    finally:
-        # Asked, not killed: a killed server would leave its workers behind.
-        server.terminate()
-        server.wait(timeout=PATIENCE)
+    command = [PARINDEX, "serve", "--port", str(port)]
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    with subprocess.Popen(command, cwd=home, env=environment(home), **pipes) as server:
+        try:
+            yield server, port
+        finally:
+            server.terminate()  # asked, not killed: a killed server would leave its workers behind
 
 
 def free_port() -> int:
