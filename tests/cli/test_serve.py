@@ -19,7 +19,7 @@ PATIENCE = 60  # seconds, for machines that do much else
 @contextmanager
 def serving(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     port = free_port()
-    command = [PARINDEX, "serve", "--port", str(port)]
+    command: list[str | Path] = [PARINDEX, "serve", "--port", str(port)]
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     with subprocess.Popen(command, cwd=home, env=environment(home), **pipes) as server:
         try:
