@@ -76,6 +76,17 @@ def test_one_criterion_is_explained_with_its_rule_facts_and_reference(printed):
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("vi", ["Ghi chú:", "  · Bằng năm trước được bao nhiêu thì chưa rõ."]),
+        ("en", ["Note:", "  · What the same as last year earns is not known."]),
+    ],
+)
+def test_the_note_of_a_criterion_is_in_the_language_asked_for(printed, language: str, note: list[str]):
+    assert printed("--explain", "8.2.1", "--lang", language).splitlines()[-2:] == note
+
+
 def test_json_holds_points_as_text_and_the_explanation_as_steps_and_sentences(printed):
     data = json.loads(printed("--json"))
 

@@ -78,7 +78,7 @@ def test_the_16_leaves_that_a_case_proves_have_rules(framework: Framework):
 
 
 def test_every_criterion_without_a_name_says_why(framework: Framework):
-    nameless = {c.code: c.note for c in framework.criteria if not c.title.vi}
+    nameless = {c.code: c.note.vi for c in framework.criteria if not c.title.vi}
 
     assert sorted(nameless) == ["4.1", "5.5", "5.7", "7.1", "8.1", "8.2.2", "8.3"]
     assert all(nameless.values())
@@ -89,6 +89,14 @@ def test_every_name_is_given_in_both_languages(framework: Framework):
     named += [area.title for area in framework.areas] + [part.title for part in framework.parts]
 
     assert [title for title in named if bool(title.vi) != bool(title.en)] == []
+
+
+def test_every_note_and_derivation_is_given_in_both_languages(framework: Framework):
+    told = [framework.note, *(c.note for c in framework.criteria)]
+    told += [part.maximum.how for part in framework.parts] + [area.maximum.how for area in framework.areas]
+    told += [c.maximum.how for c in framework.criteria if c.maximum]
+
+    assert [text for text in told if bool(text.vi) != bool(text.en)] == []
 
 
 def test_the_only_maximum_of_8_2_2_is_a_derived_one(framework: Framework):
@@ -136,7 +144,7 @@ def test_every_problem_of_a_file_is_named_with_its_line(tmp_path: Path):
 
     assert str(caught.value).splitlines() == [
         f"{path}:13: “many” không phải là số / “many” is no number",
-        f"{path}:31: “indirect” phải là một trong: 'direct' hoặc 'survey' / "
+        f"{path}:35: “indirect” phải là một trong: 'direct' hoặc 'survey' / "
         "“indirect” must be one of: 'direct' or 'survey'",
     ]
 

@@ -67,6 +67,33 @@ def test_a_criterion_says_its_rule_with_every_threshold_and_the_value_that_met_i
     assert thresholds == {"80%", "100%", "99,6%"}
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "vi",
+            ["Tên do phần mềm đặt theo phần mở đầu của kế hoạch.", "1,50 đạt + 2,00 bị trừ ở 8.2.1 và 8.2.3"],
+        ),
+        (
+            "en",
+            [
+                "Named by this software after the plan's introduction.",
+                "1.50 earned + 2.00 lost in 8.2.1 and 8.2.3",
+            ],
+        ),
+    ],
+)
+def test_a_criterion_tells_its_note_and_derivation_in_the_language_of_the_page(
+    client: Client, language: str, told: list[str]
+):
+    page = seen(client, "/bo-tieu-chi/8.2/", language)
+
+    rule, reference = "//*[@aria-labelledby='rule']", "//*[@aria-labelledby='reference']"
+    quiet = "//*[contains(@class, 'small quiet')]"
+    assert page.texts(f"{rule}{quiet} | {reference}{quiet}") == told
+    assert page.all(f"{reference}//span[@title]/@title") == told[1:]
+
+
 def test_a_task_says_how_many_lost_points_hang_on_it_and_when_it_is_due(client: Client):
     page = seen(client, address("task"))
 

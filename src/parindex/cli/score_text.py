@@ -77,7 +77,7 @@ class ScoreText:
             yield from self._section("facts", self._facts(found))
         yield from self._section("target", [criterion.target.said(self.language)])
         yield from self._section("reference", [str(criterion.reference)])
-        yield from self._section("note", [criterion.note])
+        yield from self._section("note", [criterion.note.said(self.language)])
 
     def _parts(self) -> list[str]:
         groups = [(self._word(group), self.score.group(group)) for group in ("direct", "survey")]

@@ -23,7 +23,7 @@ class SourcedPoints:
     points: Decimal
     reference: LegalReference
     certainty: Certainty
-    how: str = ""
+    how: Title = NO_TITLE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,7 +84,7 @@ class Criterion:
     rule_reference: LegalReference | None = None
     target: Title = NO_TITLE
     appraiser: str = ""
-    note: str = ""
+    note: Title = NO_TITLE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +103,7 @@ class Framework:
     fact_definitions: tuple[FactDefinition, ...] = ()
     criteria_count: int | None = None
     subcriteria_count: int | None = None
-    note: str = ""
+    note: Title = NO_TITLE
 
     def criterion(self, code: str) -> Criterion | None:
         return next((criterion for criterion in self.criteria if criterion.code == code), None)

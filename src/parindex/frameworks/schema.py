@@ -41,7 +41,7 @@ class Points(Referenced):
     """Points; `how` tells a derivation."""
 
     points: Annotated[Decimal, Field(ge=0)]
-    how: str = ""
+    how: Title = Field(default_factory=Title)
 
 
 class PartEntry(Entry):
@@ -87,7 +87,7 @@ class CriterionEntry(Referenced):
     rule_source: Place | None = None
     target: Title = Field(default_factory=Title)
     appraiser: str = ""
-    note: str = ""
+    note: Title = Field(default_factory=Title)
 
 
 class RoundingEntry(Entry):
@@ -106,7 +106,7 @@ class FrameworkFile(Entry):
     rounding: RoundingEntry
     criteria_count: Annotated[int, Field(ge=0)] | None = None
     subcriteria_count: Annotated[int, Field(ge=0)] | None = None
-    note: str = ""
+    note: Title = Field(default_factory=Title)
     sources: dict[Key, Source]
     parts: tuple[PartEntry, ...]
     areas: tuple[AreaEntry, ...]
