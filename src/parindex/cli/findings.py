@@ -2,21 +2,18 @@
 
 import argparse
 import json
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from io import TextIOWrapper
-from typing import Any
 
-from parindex.cli.context import plan_context
 from parindex.cli.layout import terminal_width, title, wrapped
+from parindex.cli.output import print_refusal, print_result
 from parindex.documents.reading import UnreadableDocument, read_plan
 from parindex.domain.findings import FindingGroup, FindingItem, find_gaps, findings_as_data
 from parindex.domain.plans import Plan
 from parindex.domain.wording import points as in_points
 from parindex.frameworks.agencies import directory_for
 from parindex.frameworks.loader import framework_for
+from parindex.services.knowledge import built_in_knowledge
 
 _NONE = "Không thấy điều gì kế hoạch bỏ sót."
 
@@ -28,19 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the gaps of a plan; 2 and one sentence on the error output when it cannot be read."""
-    criteria, directory = plan_context()
     try:
-        plan = read_plan(options.file, name=options.file, known_criteria=criteria, directory=directory)
+        plan = read_plan(options.file, name=options.file, knowledge_of=built_in_knowledge)
     except UnreadableDocument as error:
-        _speak_utf8(sys.stderr)
-        print(error.vi, file=sys.stderr)
-        return 2
-    groups = find_gaps(plan, directory=directory_for(plan.document.issuer), part_maxima=_part_maxima(plan))
-    _speak_utf8(sys.stdout)
-    try:
-        print(_as_json(groups) if options.json else "\n".join(_lines(groups, terminal_width())), flush=True)
-    except BrokenPipeError:  # whoever reads has read enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return print_refusal(error.vi)
+    document = plan.document
+    directory = directory_for(document.issuer, on=document.issued_date)
+    groups = find_gaps(plan, directory=directory, part_maxima=_part_maxima(plan))
+    print_result(_as_json(groups) if options.json else "\n".join(_lines(groups, terminal_width())))
     return 0
 
 
@@ -74,8 +66,3 @@ def _said(item: FindingItem) -> str:
     points = "" if item.points is None else f" ({in_points(item.points, 'vi')} điểm)"
     tasks = f" – nhiệm vụ {', '.join(item.tasks)}" if item.tasks and item.criterion and item.points else ""
     return f"{item.text.vi}{points}{tasks}"
-
-
-def _speak_utf8(stream: Any) -> None:
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")

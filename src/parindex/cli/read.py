@@ -1,14 +1,11 @@
 """`parindex read FILE [--json]`: what a plan document says, for people or as JSON."""
 
 import argparse
-import os
-import sys
-from io import TextIOWrapper
-from typing import Any
 
-from parindex.cli.context import plan_context
+from parindex.cli.output import print_refusal, print_result
 from parindex.documents.reading import UnreadableDocument, plan_as_data, read_plan
 from parindex.domain.plans import Plan
+from parindex.services.knowledge import built_in_knowledge
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,18 +15,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a plan; 2 and one sentence on the error output when it cannot be read."""
-    criteria, directory = plan_context()
     try:
-        plan = read_plan(options.file, name=options.file, known_criteria=criteria, directory=directory)
+        plan = read_plan(options.file, name=options.file, knowledge_of=built_in_knowledge)
     except UnreadableDocument as error:
-        _speak_utf8(sys.stderr)
-        print(error.vi, file=sys.stderr)
-        return 2
-    _speak_utf8(sys.stdout)
-    try:
-        print(_as_json(plan) if options.json else _as_text(plan), flush=True)
-    except BrokenPipeError:  # whoever reads has read enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return print_refusal(error.vi)
+    print_result(_as_json(plan) if options.json else _as_text(plan))
     return 0
 
 
@@ -44,8 +34,3 @@ def _as_text(plan: Plan) -> str:
     from parindex.cli.plan_text import plan_lines
 
     return "\n".join(plan_lines(plan, width=terminal_width()))
-
-
-def _speak_utf8(stream: Any) -> None:
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")

@@ -21,5 +21,6 @@ def run(options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "granian", "parindex.config.wsgi:application", "--interface", "wsgi"]
     command += ["--host", options.host, "--port", str(options.port), "--workers", str(WORKERS)]
     command += ["--blocking-threads", "1", "--no-access-log", "--log-level", "warning"]
+    command += ["--workers-kill-timeout", "5"]  # a worker told to stop while it starts may not hear it
     # The server takes this process's place, so that whoever stops it stops the server itself.
     os.execv(sys.executable, command)  # noqa: S606  (no shell is meant)

@@ -14,7 +14,6 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.sources import Certainty
-from parindex.domain.text import fold
 
 VINH_PHUC = Path(__file__).parent / "data" / "vinh-phuc" / "agencies.yaml"
 
@@ -94,12 +93,10 @@ def load_directory(path: Path = VINH_PHUC) -> AgencyDirectory:
     return AgencyDirectory(load_agencies(path))
 
 
-def directory_for(issuer: str) -> AgencyDirectory | None:
+def directory_for(issuer: str, *, on: date | None = None) -> AgencyDirectory | None:
     """The directory of the province that a plan's issuer names ("UBND tỉnh Vĩnh Phúc"); None for another province."""
     directory = load_directory()
-    provinces = (agency for agency in directory.agencies if agency.level is AgencyLevel.PROVINCE)
-    named = any(fold(province.name.removeprefix("Tỉnh ")) in fold(issuer) for province in provinces)
-    return directory if named else None
+    return directory if directory.is_of(issuer, on=on) else None
 
 
 def _agency(entry: _Entry) -> Agency:

@@ -31,12 +31,12 @@ class _Known:
     titles: Mapping[str, str]
 
 
-def known_criteria(framework_id: str) -> Mapping[str, str]:
+def known_criteria(id_or_year: str | int) -> Mapping[str, str]:
     """Code and Vietnamese title ("" where it is a gap) of each criterion of a built-in framework.
 
     Raises `UnknownFramework`.
     """
-    return _find(framework_id).titles
+    return _find(id_or_year).titles
 
 
 def framework_ids() -> tuple[str, ...]:

@@ -120,7 +120,9 @@ def findings_of(
     if plan is None:
         return ()
     maxima = {part.key: part.maximum.points for part in framework.parts} if framework else None
-    return find_gaps(plan, directory=agencies, part_maxima=maxima)
+    document = plan.document
+    ours = agencies.is_of(document.issuer, on=document.issued_date)
+    return find_gaps(plan, directory=agencies if ours else None, part_maxima=maxima)
 
 
 def day_of_reference(plan: Plan | None, today: date) -> date | None:

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from parindex.documents.reading import UnreadableDocument, plan_as_data, plan_from_data, read_plan
+from parindex.documents.reading import Knowledge, UnreadableDocument, plan_as_data, plan_from_data, read_plan
 from parindex.domain import plans as domain
 from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.points import ZERO
-from parindex.frameworks.known import known_criteria
 from parindex.records.models import (
     Agency,
     AreaLead,
@@ -27,6 +26,7 @@ from parindex.records.models import (
 )
 from parindex.records.queries.agencies import directory
 from parindex.services.errors import DeedError
+from parindex.services.knowledge import criteria_of
 from parindex.services.log import record
 
 
@@ -55,9 +55,7 @@ class ReadPlan:
 def read_upload(*, content: bytes, name: str) -> ReadPlan:
     """Read an uploaded document. Stores nothing. Raises `DeedError` when it is no readable plan."""
     try:
-        plan = read_plan(
-            content, name=name, known_criteria=known_criteria("2948-2017"), directory=directory()
-        )
+        plan = read_plan(content, name=name, knowledge_of=_stored_knowledge)
     except UnreadableDocument as error:
         raise DeedError(
             f"{error.vi} Chưa lưu gì. Hãy chọn tệp .docx, .pdf có lớp chữ, .md hoặc .txt của kế hoạch.",
@@ -65,6 +63,13 @@ def read_upload(*, content: bytes, name: str) -> ReadPlan:
         ) from error
     source = Source(name=name, sha256=sha256(content).hexdigest())
     return ReadPlan(plan=plan, source=source, stored=stored_from(source))
+
+
+def _stored_knowledge(document: domain.PlanDocument, results: domain.BaseResults) -> Knowledge:
+    """The stored agencies, where the plan is of their province."""
+    agencies = directory()
+    ours = agencies.is_of(document.issuer, on=document.issued_date)
+    return Knowledge(criteria=criteria_of(results.year), directory=agencies if ours else None)
 
 
 def stored_from(source: Source) -> Plan | None:

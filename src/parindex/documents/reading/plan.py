@@ -1,7 +1,7 @@
 """A plan document as a `Plan`: everything it says, and a remark on everything that was doubtful."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
@@ -11,7 +11,7 @@ from parindex.documents.reading.blocks import Block, Paragraph, Table, all_text,
 from parindex.documents.reading.columns import recognise
 from parindex.documents.reading.duties import read_duties
 from parindex.documents.reading.heading import read_heading
-from parindex.documents.reading.knowledge import Knowledge
+from parindex.documents.reading.knowledge import KnowledgeOf, nothing_known
 from parindex.documents.reading.leads import read_area_leads
 from parindex.documents.reading.losses import read_losses
 from parindex.documents.reading.results import read_results
@@ -22,7 +22,6 @@ from parindex.documents.reading.targets import read_targets
 from parindex.documents.reading.tasks import read_tasks
 from parindex.documents.reading.vocabulary import Kind
 from parindex.documents.reading.words import flat
-from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.plans import Plan, Remark
 
 _SUBJECT = re.compile(r"cai cach hanh chinh|\bcchc\b|par ?index")
@@ -32,27 +31,26 @@ def read_plan(
     source: Path | str | bytes,
     *,
     name: str,
-    known_criteria: Mapping[str, str] | None = None,
-    directory: AgencyDirectory | None = None,
+    knowledge_of: KnowledgeOf = nothing_known,
 ) -> Plan:
     """Read a plan (.docx, .md, .txt, .pdf) from a path or from its bytes; `name` stands for it in sentences.
 
-    `known_criteria` maps the framework's codes to names. Raises UnreadableDocument and then nothing is read.
+    `knowledge_of` is asked for criteria and agencies once the head is read, since they depend on the province and
+    the year. Raises UnreadableDocument and then nothing is read.
     """
-    blocks = read_blocks(source, name=name)
-    plan = plan_of(blocks, knowledge=Knowledge(criteria=known_criteria, directory=directory))
+    plan = plan_of(read_blocks(source, name=name), knowledge_of=knowledge_of)
     if plan is None:
         raise errors.no_plan(name)
     return plan
 
 
-def plan_of(blocks: Sequence[Block], *, knowledge: Knowledge) -> Plan | None:
+def plan_of(blocks: Sequence[Block], *, knowledge_of: KnowledgeOf) -> Plan | None:
     """The plan that a document holds; None when it has no lost criterion and no task, or tasks on another subject."""
     notes: list[Remark] = []
     body, everything = _body(blocks), as_paragraphs(_outside_registers(blocks))
     document = read_heading(everything, notes)
-    knowledge = replace(knowledge, issued_date=document.issued_date)
     results = read_results(body, notes)
+    knowledge = replace(knowledge_of(document, results), issued_date=document.issued_date)
     targets = read_targets(body, notes)
     area_leads = read_area_leads(everything, knowledge=knowledge, notes=notes)
     duties = read_duties(body, notes)

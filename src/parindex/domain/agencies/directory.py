@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from parindex.domain.agencies.model import Agency, AgencyLevel
 from parindex.domain.agencies.names import GENERAL_NAMES, LEVEL_NAMES, could_be_same, keys_of, name_key
-from parindex.domain.text import nfc
+from parindex.domain.text import fold, nfc
 
 _CLOSE = 0.9  # share of letters in common from which a name is taken for a slip of another
 _SHORTEST_SLIP = 7  # letters; below, one letter makes another name
@@ -63,6 +63,13 @@ class AgencyDirectory:
         object.__setattr__(self, "_by_code", {agency.code: agency for agency in self.agencies})
         object.__setattr__(self, "_by_key", {key: tuple(found) for key, found in by_key.items()})
         object.__setattr__(self, "_by_edge", dict(by_edge))
+
+    def is_of(self, issuer: str, *, on: date | None) -> bool:
+        """Whether an issuer ("UBND tỉnh Vĩnh Phúc") belongs to a province of the directory, of that day if given."""
+        provinces = (
+            a for a in self.agencies if a.level is AgencyLevel.PROVINCE and (on is None or a.exists_on(on))
+        )
+        return any(fold(province.name.removeprefix("Tỉnh ")) in fold(issuer) for province in provinces)
 
     def get(self, code: str) -> Agency | None:
         """The agency of a code, whether or not it still exists."""
