@@ -258,3 +258,13 @@ def subtotal_row(place: str, title: str) -> Remark:
 def total_differs(place: str, printed: str, added: str) -> Remark:
     text = f"Dòng cộng ghi {printed}, các dòng của bảng cộng lại là {added}."
     return Remark(kind="total_differs", place=place, text=text)
+
+
+READ_THROUGH = frozenset(
+    {
+        *("ocr_slip", "paragraph_joined", "header_repeated", "continued_without_header", "row_continued"),
+        *("number_from_annex", "date_from_annex", "issuer_from_annex", "group_row", "subtotal_row"),
+        *("agency_prefix_shared", "agency_read_as", "figure_not_two_decimals", "criterion_code_from_name"),
+    }
+)
+"""Kinds that tell how a slip was read; all others say that something is missing, doubtful or contradictory."""

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from parindex.documents.reading import READ_THROUGH
 from parindex.domain import wording
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.deadlines import Deadline, describe
@@ -19,6 +20,7 @@ from parindex.domain.fact_words import fact_in_words
 from parindex.domain.facts import Fact
 from parindex.domain.framework import FactDefinition, Framework
 from parindex.domain.plans import Task
+from parindex.domain.plans import Remark
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Language, Number
@@ -131,6 +133,18 @@ def query(context: template.Context, **changes: str) -> str:
 def part_title(framework: Framework, key: str) -> str:
     """A part's title; "" where the source does not say which part a criterion belongs to."""
     return next((titled(part.title) for part in framework.parts if part.key == key), "")
+
+
+@register.filter
+def to_check(remarks: Iterable[Remark]) -> list[Remark]:
+    """Remarks on what is missing, doubtful or contradictory: a person should look."""
+    return [remark for remark in remarks if remark.kind not in READ_THROUGH]
+
+
+@register.filter
+def read_through(remarks: Iterable[Remark]) -> list[Remark]:
+    """Remarks that only tell how a slip of the document was read."""
+    return [remark for remark in remarks if remark.kind in READ_THROUGH]
 
 
 @register.filter
