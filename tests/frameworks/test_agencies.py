@@ -1,13 +1,15 @@
-"""The file of Vĩnh Phúc's agencies, and what is refused in such a file."""
+"""The table of Vĩnh Phúc's agencies, and what is refused in such a table."""
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from parindex.domain.agencies import AgencyLevel, MatchKind
 from parindex.domain.sources import Certainty
-from parindex.frameworks.agencies import AgencyFileError, directory_for, load_agencies, load_directory
+from parindex.frameworks.agencies import directory_for, load_agencies, load_directory
+from parindex.frameworks.problems import InvalidData
 
 ISSUED = date(2018, 7, 18)
 PLAN_NAMES = [
@@ -87,55 +89,85 @@ def test_each_official_name_finds_its_own_agency():
     assert [directory.match(agency.name).agency for agency in directory.agencies] == list(directory.agencies)
 
 
-GOOD = """groups:
-  - level: department
-    certainty: plan
-    agencies:
-      - {code: snv, name: Sở Nội vụ}
-      - {code: stp, name: Sở Tư pháp, valid_from: "2018-01-01", valid_to: "2018-12-31"}
+HEADER = "code,level,parent,name,short,aliases,valid_from,valid_to,successors,certainty,note\n"
+GOOD = f"""{HEADER}snv,department,,Sở Nội vụ,SNV,Sở NV | Nội vụ,,,,plan,
+stp,department,,"Sở Tư pháp, tỉnh",STP,,2018-01-01,2018-12-31,snv,plan,
 """
+LEVELS = "province, department, central, district, commune"
+
+
+def written(folder: Path, text: str, *, encoding: str = "utf-8") -> Path:
+    path = folder / "agencies.csv"
+    path.write_text(text, encoding=encoding)
+    return path
+
+
+def refused(folder: Path, text: str) -> list[str]:
+    with pytest.raises(InvalidData) as caught:
+        load_agencies(written(folder, text))
+    return [f"{problem.line}: {problem.said.en}" for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "message"),
+    ("before", "after", "problem"),
     [
-        ("code: stp", "code: snv", ":6: code 'snv' is used twice (first in line 5)"),
-        ("code: stp, ", "", ":6: an agency needs 'code'"),
-        ("valid_from", "since", ":6: 'since' is unknown here"),
-        ("2018-12-31", "2017-12-31", ":6: 'stp' ends (2017-12-31) before it starts (2018-01-01)"),
-        ("2018-12-31", "31/12/2018", ":6: valid_to '31/12/2018' is no date (write 2018-07-18)"),
-        ("name: Sở Tư pháp", "name: Sở Tư pháp, parent: x", ":6: parent 'x' of 'stp' is not in the file"),
-        ("name: Sở Tư pháp", "name: Sở Tư pháp, parent: stp", ":6: 'stp' stands under itself"),
-        (
-            "name: Sở Tư pháp",
-            "name: Sở Tư pháp, successors: [x]",
-            ":6: successor 'x' of 'stp' is not in the file",
-        ),
-        ("name: Sở Tư pháp", "name: Sở Tư pháp, successors: x", ":6: a list is expected here"),
-        ("name: Sở Tư pháp", "name: [Sở Tư pháp]", ":6: a text is expected here"),
-        (
-            "level: department",
-            "level: so",
-            ":5: level 'so' is none of province, department, central, district, commune",
-        ),
-        ("groups:", "", ":2: keys and values are expected here"),
-        (GOOD, "", ":1: the file is empty"),
-        ("{code: snv", "{code: snv: x", ":5: expected ',' or '}', but got ':'"),
+        ("stp,", "snv,", "the code “snv” is there twice (first in line 2)"),
+        ("stp,", ",", "“code” is missing"),
+        ('"Sở Tư pháp, tỉnh"', " ", "“name” is missing"),
+        ("stp,department", "stp,", "“level” is missing"),
+        ("stp,department", "stp,so", f"“so” must be one of: {LEVELS}"),
+        ("snv,plan", "snv,", "“certainty” is missing"),
+        ("stp,department", "8707,commune", "the code “8707” needs 5 digits"),
+        ("2018-12-31", "2017-12-31", "ends (2017-12-31) before it starts (2018-01-01)"),
+        ("2018-12-31", "31/12/2018", "“31/12/2018” is no date such as 2018-07-18"),
+        ("stp,department,", "stp,department,x", "the parent “x” is not in the table"),
+        ("stp,department,", "stp,department,stp", "“stp” stands under itself"),
+        ("2018-12-31,snv", "2018-12-31,snv | x", "the successors “x” is not in the table"),
     ],
 )
-def test_what_is_wrong_is_named_with_file_and_line(tmp_path, before, after, message):
-    path = tmp_path / "agencies.yaml"
-    path.write_text(GOOD.replace(before, after), encoding="utf-8")
+def test_what_is_wrong_in_a_row_is_named_with_its_line(tmp_path: Path, before: str, after: str, problem: str):
+    assert refused(tmp_path, GOOD.replace(before, after)) == [f"3: {problem}"]
 
-    with pytest.raises(AgencyFileError) as caught:
+
+def test_all_that_is_wrong_is_said_in_one_go_with_file_and_line_in_both_languages(tmp_path: Path):
+    path = written(
+        tmp_path, f"{HEADER}snv,department,x,Sở Nội vụ,,,nay,,,plan,\n\nsnv,department,,,,,,,,plan,\n"
+    )
+
+    with pytest.raises(InvalidData) as caught:
         load_agencies(path)
 
-    assert str(caught.value) == f"{path}{message}"
+    assert str(caught.value).splitlines() == [
+        f"{path}:2: “nay” không phải là ngày như 2018-07-18 / “nay” is no date such as 2018-07-18",
+        f"{path}:2: parent “x” không có trong bảng / the parent “x” is not in the table",
+        f"{path}:4: mã “snv” bị lặp (đã có ở dòng 2) / the code “snv” is there twice (first in line 2)",
+        f"{path}:4: thiếu “name” / “name” is missing",
+    ]
 
 
-def test_an_agency_without_an_end_of_its_own_ends_with_its_parent(tmp_path):
-    path = tmp_path / "agencies.yaml"
-    path.write_text(GOOD.replace("name: Sở Nội vụ", "name: Phòng, parent: stp"), encoding="utf-8")
+def test_agencies_that_stand_under_each_other_are_refused_and_those_below_them_are_not(tmp_path: Path):
+    rows = "".join(f"{code},department,{parent},{code},,,,,,plan,\n" for code, parent in ("ab", "ba", "ca"))
+
+    assert refused(tmp_path, HEADER + rows) == ["2: “a” stands under itself", "3: “b” stands under itself"]
+
+
+def test_a_table_as_excel_saves_it_is_the_same_table(tmp_path: Path):
+    as_excel = GOOD.replace('"Sở Tư pháp, tỉnh"', "Sở Tư pháp! tỉnh").replace(",", ";").replace("!", ",")
+
+    plain = load_agencies(written(tmp_path, GOOD))
+    saved = load_agencies(
+        written(tmp_path, as_excel.replace("\n", "\r\n") + ";" * 10 + "\r\n", encoding="utf-8-sig")
+    )
+
+    assert saved == plain
+    assert [(agency.name, agency.aliases, agency.successors) for agency in saved] == [
+        ("Sở Nội vụ", ("Sở NV", "Nội vụ"), ()),
+        ("Sở Tư pháp, tỉnh", (), ("snv",)),
+    ]
+
+
+def test_an_agency_without_an_end_of_its_own_ends_with_its_parent(tmp_path: Path):
+    path = written(tmp_path, GOOD.replace("snv,department,,", "snv,department,stp,"))
 
     assert [agency.valid_to for agency in load_agencies(path)] == [date(2018, 12, 31), date(2018, 12, 31)]
 

@@ -41,7 +41,7 @@ def test_each_deed_of_the_loading_is_written_in_the_log_once():
     load_demonstration()
 
     assert list(LogEntry.objects.values_list("deed", "subject")) == [
-        ("store_agencies", "vinh-phuc/agencies.yaml"),
+        ("store_agencies", "vinh-phuc/agencies.csv"),
         ("store_results", "published-results.csv"),
         ("open_round", "Tỉnh Vĩnh Phúc 2017"),
         ("store_plan", "5264/KH-UBND"),

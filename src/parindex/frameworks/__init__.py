@@ -1,1 +1,1 @@
-"""Criteria sets, facts and agencies as dated YAML data, with their schema and loader."""
+"""Criteria sets, facts and agencies as dated YAML and CSV, with their schema and loader."""

@@ -31,7 +31,7 @@ class Loaded:
 def load_demonstration() -> Loaded:
     """Add what is missing of the demonstration; nothing that is stored is changed."""
     return Loaded(
-        agencies=store_agencies(agencies=load_agencies(), source="vinh-phuc/agencies.yaml"),
+        agencies=store_agencies(agencies=load_agencies(), source="vinh-phuc/agencies.csv"),
         results=store_results(),
         round_opened=_open_round(),
         plan_stored=_store_plan(),
