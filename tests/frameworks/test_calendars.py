@@ -1,11 +1,13 @@
 """Vietnam's working days as the years really had them."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from parindex.domain.sources import Certainty
-from parindex.frameworks.calendars import CalendarFileError, DayChange, load_changes, vietnam_calendar
+from parindex.frameworks.calendars import DayChange, load_additions, vietnam_calendar
+from parindex.frameworks.problems import InvalidData
 
 
 @pytest.mark.parametrize(
@@ -59,17 +61,34 @@ def test_an_announced_swap_can_be_added_with_its_reference(tmp_path):
         False,
         True,
     )
-    assert load_changes(path, "working_days") == (
+    assert load_additions(path).working_days == (
         DayChange(
             day=date(2030, 1, 5), name="Làm bù", reference="Thông báo của tỉnh", certainty=Certainty.OFFICIAL
         ),
     )
 
 
-@pytest.mark.parametrize("removed", ["reference: Thông báo của tỉnh, ", "official", "2030-01-04"])
-def test_a_day_without_date_reference_or_certainty_is_refused(tmp_path, removed):
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("reference: Thông báo của tỉnh, ", "", "“reference” is missing"),
+        ("2030-01-04", "4/1/2030", "“4/1/2030” is no date such as 2018-07-18"),
+        ("certainty", "surety", "“certainty” is missing"),
+    ],
+)
+def test_a_day_without_date_reference_or_certainty_is_refused(
+    tmp_path: Path, before: str, after: str, problem: str
+):
     path = tmp_path / "calendar.yaml"
-    path.write_text(CHANGES.replace(removed, ""), encoding="utf-8")
+    path.write_text(CHANGES.replace(before, after, 1), encoding="utf-8")
 
-    with pytest.raises(CalendarFileError, match=r"calendar.yaml: days_off\[0\] needs date, name, reference"):
-        load_changes(path, "days_off")
+    with pytest.raises(InvalidData) as caught:
+        load_additions(path)
+
+    assert (caught.value.problems[0].line, caught.value.problems[0].said.en) == (2, problem)
+
+
+def test_the_calendar_that_is_built_in_has_no_additions_yet():
+    added = load_additions()
+
+    assert (added.days_off, added.working_days) == ((), ())

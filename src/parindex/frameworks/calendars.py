@@ -6,17 +6,17 @@ from functools import cache
 from pathlib import Path
 
 from holidays import country_holidays
-from ruamel.yaml import YAML
 
 from parindex.domain.calendar import WorkingCalendar
 from parindex.domain.sources import Certainty
+from parindex.frameworks.facts_schema import Day
+from parindex.frameworks.known import DATA
+from parindex.frameworks.schema import Entry, Text
+from parindex.frameworks.validation import validate
+from parindex.frameworks.yaml_source import read_yaml
 
-ADDITIONS = Path(__file__).parent / "data" / "calendar-vn.yaml"
+ADDITIONS = DATA / "calendar-vn.yaml"
 FIRST_YEAR, LAST_YEAR = 2010, 2040
-
-
-class CalendarFileError(ValueError):
-    """What is wrong in a file of additions."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,34 +29,44 @@ class DayChange:
     certainty: Certainty
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Additions:
+    """What a file adds to the public holidays."""
+
+    days_off: tuple[DayChange, ...]
+    working_days: tuple[DayChange, ...]
+
+
+class _Row(Entry):
+    date: Day
+    name: Text
+    reference: Text
+    certainty: Certainty
+
+    def change(self) -> DayChange:
+        return DayChange(day=self.date, name=self.name, reference=self.reference, certainty=self.certainty)
+
+
+class _File(Entry):
+    days_off: tuple[_Row, ...] = ()
+    working_days: tuple[_Row, ...] = ()
+
+
 @cache
 def vietnam_calendar(additions: Path = ADDITIONS) -> WorkingCalendar:
     """Working days from 2010 to 2040. Swaps of days are known only as far as they were announced."""
     public = country_holidays("VN", years=range(FIRST_YEAR, LAST_YEAR + 1), language="vi")
-    days_off = load_changes(additions, "days_off")
-    worked = frozenset(change.day for change in load_changes(additions, "working_days"))
+    added = load_additions(additions)
     return WorkingCalendar(
-        holidays={**public, **{change.day: change.name for change in days_off}},
-        working_weekends=frozenset(public.weekend_workdays) | worked,
+        holidays={**public, **{change.day: change.name for change in added.days_off}},
+        working_weekends=frozenset(public.weekend_workdays) | {change.day for change in added.working_days},
     )
 
 
-def load_changes(path: Path, key: str) -> tuple[DayChange, ...]:
-    """The entries of one list of the file; raises `CalendarFileError` naming the file and the entry."""
-    data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")) or {}
-    entries = data.get(key) or []
-    return tuple(_change(path, f"{key}[{number}]", entry) for number, entry in enumerate(entries))
-
-
-def _change(path: Path, place: str, entry: dict[str, str]) -> DayChange:
-    try:
-        return DayChange(
-            day=date.fromisoformat(str(entry["date"])),
-            name=str(entry["name"]),
-            reference=str(entry["reference"]),
-            certainty=Certainty(entry["certainty"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise CalendarFileError(
-            f"{path}: {place} needs date, name, reference and certainty ({error})"
-        ) from error
+def load_additions(path: Path = ADDITIONS) -> Additions:
+    """The additions of a file. Raises `InvalidData` with every problem."""
+    file = validate(_File, read_yaml(path))
+    return Additions(
+        days_off=tuple(row.change() for row in file.days_off),
+        working_days=tuple(row.change() for row in file.working_days),
+    )
