@@ -19,8 +19,7 @@ from parindex.domain.explanation import sentences
 from parindex.domain.fact_words import fact_in_words
 from parindex.domain.facts import Fact
 from parindex.domain.framework import FactDefinition, Framework
-from parindex.domain.plans import Task
-from parindex.domain.plans import Remark
+from parindex.domain.plans import Remark, Task
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Language, Number
