@@ -60,7 +60,8 @@ def test_the_preview_shows_every_remark_with_its_place(client: Client):
     page = Page.of(send(client))
 
     assert len(read.plan.remarks) > 0
-    assert page.texts("//*[@id='ghi-chu']//li") == [f"{r.text} ({r.place})" for r in read.plan.remarks]
+    shown = page.texts("//*[@id='ghi-chu']//li")
+    assert sorted(shown) == sorted(f"{r.text} ({r.place})" for r in read.plan.remarks)
 
 
 def test_a_confirmed_plan_is_stored_and_shown(client: Client):
