@@ -9,10 +9,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from parindex.domain.plans import BaseResults, Loss, Plan, PlanDocument, Task
+from parindex.records.models import AssessmentRound
 from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.services.demonstration import PLAN_DOCUMENT
-from parindex.services.plans import Source, read_upload, store_plan
+from parindex.services.storing import Source, store_plan
+from parindex.services.uploads import read_upload
 from tests.any_plan import PLANS
 
 
@@ -71,13 +73,30 @@ def test_the_newest_plan_of_a_year_stands_first_and_a_later_reading_before_an_ea
     ]
 
     assert list(plans()) == [stored[1], stored[2], stored[0]]
-    assert (plan_for(2017), plan_for(2016)) == (stored[1], None)
 
 
-def _issued(issued: date | None, *losses: Loss) -> Plan:
+@pytest.mark.django_db
+def test_a_round_is_answered_by_its_own_units_newest_plan_and_by_nobody_elses():
+    own = _issued(date(2018, 7, 18), issuer="UBND tỉnh Vĩnh Phúc")
+    others = ("UBND tỉnh Nghệ An", "UBND huyện Yên Lạc", "")
+    answer = store_plan(plan=own, source=Source(name="tinh.md", sha256="a" * 64))
+    for number, issuer in enumerate(others):
+        plan = _issued(date(2018, 8, 1), issuer=issuer)
+        store_plan(plan=plan, source=Source(name=f"{number}.md", sha256=str(number) * 64))
+
+    answered = {year: plan_for(_round(year)) for year in (2016, 2017)}
+
+    assert answered == {2016: None, 2017: answer}
+
+
+def _round(year: int) -> AssessmentRound:
+    return AssessmentRound(year=year, unit_name="Tỉnh Vĩnh Phúc", framework_id="2948-2017")
+
+
+def _issued(issued: date | None, *losses: Loss, issuer: str = "") -> Plan:
     task = Task(number="1", text="Việc", lead=("Sở Nội vụ",))
     return Plan(
-        document=PlanDocument(number="1/KH", issued_date=issued, issuer="", title="", period=None),
+        document=PlanDocument(number="1/KH", issued_date=issued, issuer=issuer, title="", period=None),
         results=BaseResults(year=2017, parts=()),
         tasks=(task,) if losses else (),
         losses=losses,

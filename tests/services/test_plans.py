@@ -1,153 +1,147 @@
-"""Deeds on plans: read an upload, store it once, keep nothing half-done."""
+"""The plan page: will plan 5264 recover the points, and which tasks does a reader ask for?"""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from django.db import IntegrityError
 
-from parindex.domain.plans import LossEvent
-from parindex.records.models import LogEntry, Loss, LossAgency, Plan, Task, TaskAgency
-from parindex.records.queries.plans import plan_as_domain
-from parindex.services.errors import DeedError
-from parindex.services.plans import Source, confirmed, payload, read_upload, store_plan
-from tests.documents import sample
+from parindex.records.models import Plan
+from parindex.services.plans import PlanPage, TaskFilter, plan_page, task_page
+from parindex.services.storing import Source, store_plan
 from tests.plan_5264 import PLAN
 
-pytestmark = pytest.mark.django_db
-
-FIRST = Source(name="ke-hoach.docx", sha256="a" * 64)
-SECOND = Source(name="ke-hoach (2).docx", sha256="b" * 64)
-TABLES = (Plan, Task, TaskAgency, Loss, LossAgency, LogEntry)
+TODAY = date(2018, 7, 18)
 
 
-def rows() -> list[int]:
-    return [table.objects.count() for table in TABLES]
+def seen(**asked: str) -> PlanPage:
+    found = plan_page(None, wanted=TaskFilter(**asked), today=TODAY)
+    assert found
+    return found
 
 
-def refusal(content: bytes, name: str) -> tuple[str, str]:
-    with pytest.raises(DeedError) as refused:
-        read_upload(content=content, name=name)
-    return refused.value.vi, refused.value.en
+def numbers(**asked: str) -> list[str]:
+    return [line.task.number for line in seen(**asked).tasks]
 
 
-def test_a_stored_plan_says_what_was_read():
-    row = store_plan(plan=PLAN, source=FIRST)
+def test_of_19_71_lost_points_tasks_name_8_25_touch_0_20_and_leave_11_26(demonstration: None):
+    covered = {coverage.value: points for coverage, points in seen().covered.items()}
 
-    assert plan_as_domain(row) == PLAN
-
-
-def test_storing_a_plan_is_written_in_the_log():
-    store_plan(plan=PLAN, source=FIRST)
-
-    entry = LogEntry.objects.get()
-    assert (entry.deed, entry.subject, entry.detail) == (
-        "store_plan",
-        "5264/KH-UBND",
-        {"source": "ke-hoach.docx", "sha256": "a" * 64, "tasks": 24, "losses": 16, "remarks": 0},
-    )
+    assert covered == {"task": Decimal("8.25"), "area": Decimal("0.20"), "none": Decimal("11.26")}
+    assert sum(covered.values()) == seen().lost == Decimal("19.71")
+    assert seen().covered_or_area == Decimal("8.45")
 
 
-def test_the_same_file_is_refused_a_second_time_and_the_first_reading_kept():
-    first = store_plan(plan=PLAN, source=FIRST)
-    before = rows()
-
-    with pytest.raises(DeedError) as refused:
-        store_plan(plan=replace(PLAN, tasks=()), source=replace(FIRST, name="khac.docx"))
-
-    assert (refused.value.vi, refused.value.en) == (
-        "Tệp khac.docx đã được lưu từ trước; bản đã lưu được giữ nguyên.",
-        "The file khac.docx has been stored before; the stored plan is kept as it is.",
-    )
-    assert rows() == before
-    assert plan_as_domain(Plan.objects.get()) == PLAN == plan_as_domain(first)
+def test_the_losses_that_wait_for_a_task_are_named_the_largest_first(demonstration: None):
+    assert [(line.code, str(line.lost)) for line in seen().uncovered] == [
+        ("", "7.26"),
+        ("8.2.3", "1.50"),
+        ("1.2", "1.25"),
+        ("5.4", "1.00"),
+        ("5.7.1", "0.25"),
+        ("7.1.1", "0.20"),
+    ]
 
 
-def test_another_reading_of_the_same_number_is_stored_beside_the_first():
-    shorter = replace(PLAN, tasks=PLAN.tasks[:3])
-
-    first = store_plan(plan=PLAN, source=FIRST)
-    second = store_plan(plan=shorter, source=SECOND)
-
-    assert [row.number for row in Plan.objects.all()] == ["5264/KH-UBND", "5264/KH-UBND"]
-    assert (plan_as_domain(first), plan_as_domain(second)) == (PLAN, shorter)
-
-
-def test_a_store_that_fails_in_its_last_rows_leaves_nothing_behind():
-    *whole, last = PLAN.losses
-    wordless = replace(last, events=(LossEvent(text=None),))  # type: ignore[arg-type]
-
-    with pytest.raises(IntegrityError):
-        store_plan(plan=replace(PLAN, losses=(*whole, wordless)), source=FIRST)
-
-    assert rows() == [0, 0, 0, 0, 0, 0]
-
-
-def test_a_store_that_cannot_be_logged_leaves_nothing_behind():
-    unspeakable = Source(name=Path("ke-hoach.docx"), sha256="a" * 64)  # type: ignore[arg-type]
-
-    with pytest.raises(TypeError):
-        store_plan(plan=PLAN, source=unspeakable)
-
-    assert rows() == [0, 0, 0, 0, 0, 0]
-
-
-@pytest.mark.parametrize("content", [sample.markdown().encode(), sample.docx()], ids=["md", "docx"])
-def test_reading_an_upload_stores_nothing(content: bytes):
-    read = read_upload(content=content, name="son-ha")
-
-    assert (read.plan.document.number, read.lost, read.stored) == ("77/KH-UBND", Decimal("1.75"), None)
-    assert rows() == [0, 0, 0, 0, 0, 0]
-
-
-def test_an_upload_that_is_stored_already_names_the_stored_plan():
-    content = sample.markdown().encode()
-    read = read_upload(content=content, name="son-ha.md")
-    row = store_plan(plan=read.plan, source=read.source)
-
-    again = read_upload(content=content, name="doi-ten.md")
-
-    assert again.stored == row
+def test_without_filters_all_tasks_are_listed_in_the_order_of_the_plan(demonstration: None):
+    assert numbers() == [str(number) for number in range(1, 25)]
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "vi", "en"),
+    ("asked", "found"),
     [
-        (b"", "rong.md", "Tệp “rong.md” không có nội dung.", "“rong.md” is empty."),
-        (
-            b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
-            "anh.png",
-            "Tệp “anh.png” không phải văn bản .docx, .md, .txt hay .pdf.",
-            "“anh.png” is no .docx, .md, .txt or .pdf document.",
-        ),
-        (
-            sample.docx()[:2000],
-            "hong.docx",
-            "Tệp .docx “hong.docx” bị hỏng, không đọc được.",
-            "The .docx file “hong.docx” is damaged.",
-        ),
-        (
-            "Danh sách món ăn của căng tin".encode(),
-            "thuc-don.txt",
-            "“thuc-don.txt” không phải kế hoạch cải cách hành chính: không thấy bảng nhiệm vụ hay bảng tiêu chí bị "
-            "trừ điểm.",
-            "“thuc-don.txt” is no administrative reform plan: it has neither a table of tasks nor one of lost "
-            "points.",
-        ),
+        ({"lead": "Sở Nội vụ"}, ["6", "7", "8", "9", "10"]),
+        ({"lead": "UBND cấp xã"}, ["24"]),
+        ({"state": "passed"}, ["11", "23"]),
+        ({"state": "undated"}, ["12"]),
+        ({"criterion": "7"}, ["5", "8", "12", "13", "14", "19", "20"]),
+        ({"criterion": "7.1"}, ["12", "13"]),
+        ({"criterion": "7.2"}, ["8"]),
+        ({"criterion": "7.20"}, []),
+        ({"query": "thu tuc dat dai"}, ["11"]),
+        ({"query": "THỦ TỤC ĐẤT ĐAI"}, ["11"]),
+        ({"query": "bao hiem"}, ["22"]),
+        ({"query": "sipas"}, ["11", "21", "22"]),
+        ({"query": "khong co gi"}, []),
+        ({"lead": "Sở Nội vụ", "state": "once", "query": "cap pho"}, ["9"]),
     ],
-    ids=["empty", "picture", "damaged", "another subject"],
 )
-def test_what_is_no_plan_is_refused_in_both_languages_with_what_to_do(
-    content: bytes, name: str, vi: str, en: str
-):
-    assert refusal(content, name) == (
-        f"{vi} Chưa lưu gì. Hãy chọn tệp .docx, .pdf có lớp chữ, .md hoặc .txt của kế hoạch.",
-        f"{en} Nothing was stored. Choose a .docx, text-layer .pdf, .md or .txt file of the plan.",
+def test_filters_keep_the_tasks_asked_for(demonstration: None, asked: dict[str, str], found: list[str]):
+    assert numbers(**asked) == found
+
+
+def test_filters_change_neither_the_count_of_all_tasks_nor_the_points(demonstration: None):
+    page = seen(lead="Sở Nội vụ")
+
+    assert (page.task_count, page.lost) == (24, Decimal("19.71"))
+
+
+def test_leads_stand_in_the_order_of_a_vietnamese_dictionary(demonstration: None):
+    assert seen().leads == (
+        "Bảo hiểm xã hội tỉnh",
+        "Công an tỉnh",
+        "Sở Kế hoạch và Đầu tư",
+        "Sở Khoa học và Công nghệ",
+        "Sở Nội vụ",
+        "Sở Tài chính",
+        "Sở Tài nguyên và Môi trường",
+        "Sở Thông tin và Truyền thông",
+        "UBND cấp huyện",
+        "UBND cấp xã",
+        "Văn phòng UBND tỉnh",
     )
 
 
-def test_a_reading_survives_the_way_from_preview_to_confirmation():
-    read = read_upload(content=sample.docx(), name="son-ha.docx")
+def test_findings_are_those_of_the_document(demonstration: None):
+    assert [(group.kind, str(group.points)) for group in seen().findings][:4] == [
+        ("survey_points_without_row_or_task", "7.26"),
+        ("losses_without_responsible_agency", "5.00"),
+        ("responsible_differs_from_lead", "4.75"),
+        ("losses_without_task", "4.00"),
+    ]
 
-    assert confirmed(payload(read.plan, read.source)) == (read.plan, read.source)
+
+def test_a_later_reading_of_the_plan_is_shown_and_the_earlier_one_is_listed(demonstration: None):
+    sample = Plan.objects.get()
+
+    later = store_plan(
+        plan=replace(PLAN, tasks=PLAN.tasks[:2]), source=Source(name="moi.md", sha256="c" * 64)
+    )
+
+    assert (seen().picture.row, seen().others) == (later, (sample,))
+
+
+def test_a_plan_for_another_year_leaves_the_current_one_in_its_place(demonstration: None):
+    other = replace(PLAN, results=replace(PLAN.results, year=2018))
+    store_plan(plan=other, source=Source(name="nam-sau.md", sha256="c" * 64))
+
+    assert seen().picture.row.is_sample
+
+
+def test_a_plan_whose_year_has_no_round_shows_the_losses_it_prints(demonstration: None):
+    other = replace(PLAN, results=replace(PLAN.results, year=2018))
+    row = store_plan(plan=other, source=Source(name="nam-sau.md", sha256="c" * 64))
+
+    page = plan_page(row.pk, wanted=TaskFilter(), today=TODAY)
+
+    assert page
+    assert (page.picture.score, page.lost) == (None, Decimal("12.45"))
+
+
+def test_a_task_shows_the_losses_it_aims_at(demonstration: None):
+    page = task_page(Plan.objects.get().pk, 8, today=TODAY)
+
+    assert page
+    assert ([line.code for line in page.losses], page.line.at_stake) == (["7.2.2", "7.2.3"], Decimal("2.00"))
+
+
+def test_a_task_for_a_whole_area_shows_what_only_it_touches(demonstration: None):
+    page = task_page(Plan.objects.get().pk, 5, today=TODAY)
+
+    assert page
+    assert ([line.code for line in page.losses], page.line.at_stake) == (["7.1.1"], Decimal("0.00"))
+
+
+@pytest.mark.parametrize("place", [25, 0, 10**30])
+def test_an_unknown_task_is_none(demonstration: None, place: int):
+    assert task_page(Plan.objects.get().pk, place, today=TODAY) is None

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from parindex.services.plans import Source, store_plan
+from parindex.services.storing import Source, store_plan
 from tests.plan_5264 import PLAN
 from tests.web.addresses import EXAMPLES, PAGES
 from tests.web.html import Page

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from parindex.domain.plans import Task
-from parindex.services.plans import Source, store_plan
+from parindex.services.storing import Source, store_plan
 from tests.plan_5264 import LOSSES, PLAN
 from tests.web.addresses import address
 from tests.web.html import Page

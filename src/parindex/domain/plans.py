@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from parindex.domain.deadlines import Deadline
 from parindex.domain.periods import Period as Period
+from parindex.domain.text import fold
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,6 +22,11 @@ class PlanDocument:
     issuer: str
     title: str
     period: Period | None
+
+    def is_issued_by(self, unit_name: str) -> bool:
+        """Whether the issuer is a unit's own people's committee: "UBND tỉnh Vĩnh Phúc" for "Tỉnh Vĩnh Phúc"."""
+        unit = fold(unit_name)
+        return fold(self.issuer) in {f"ubnd {unit}", f"uy ban nhan dan {unit}"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,25 +1,153 @@
-"""Deeds on agencies."""
+"""Cơ quan: the dated tree, one agency with what it answers for, and the deed of storing agencies."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
-from parindex.domain import agencies as domain
-from parindex.records.models import Agency
+from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
+from parindex.domain.plans import Task
+from parindex.domain.text import fold
+from parindex.records.models import Agency as AgencyRow
+from parindex.records.queries.agencies import successor_codes
 from parindex.services.log import record
+from parindex.services.losses import AgencyShare, loss_lines, shares_by_agency
+from parindex.services.rounds import Picture, picture
+
+LEVELS = tuple(AgencyLevel)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelGroup:
+    """The agencies of one level on a day, each with those directly under it."""
+
+    level: AgencyLevel
+    agencies: tuple[Agency, ...]
+    children: dict[str, tuple[Agency, ...]]
+
+    @property
+    def nested(self) -> bool:
+        """Whether the level is shown with what lies under it."""
+        return bool(self.children)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyIndex:
+    """The tree on a day; `found` holds what a search found instead."""
+
+    picture: Picture
+    on: date
+    listed: tuple[Agency, ...]
+    groups: tuple[LevelGroup, ...]
+    counts: dict[AgencyLevel, int]
+    shares: dict[str, AgencyShare]
+    query: str
+    found: tuple[Agency, ...]
+
+    @property
+    def commune_count(self) -> int:
+        return self.counts[AgencyLevel.COMMUNE]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyPage:
+    """One agency: when it existed, who took over, and its losses, areas and tasks."""
+
+    picture: Picture
+    agency: Agency
+    ancestors: tuple[Agency, ...]
+    children: tuple[Agency, ...]
+    successors: tuple[Agency, ...]
+    share: AgencyShare | None
+    areas: tuple[str, ...]
+    leading: tuple[Task, ...]
+    cooperating: tuple[Task, ...]
+
+
+def agency_index(*, on: date | None = None, query: str = "") -> AgencyIndex | None:
+    """The agencies that existed on a day (the day the plan was issued, unless told otherwise)."""
+    seen = picture()
+    if seen is None:
+        return None
+    day = on or _day_of(seen)
+    listed = [agency for agency in seen.agencies.agencies if agency.exists_on(day)]
+    return AgencyIndex(
+        picture=seen,
+        on=day,
+        listed=tuple(listed),
+        groups=tuple(
+            _group(seen.agencies, level, day) for level in LEVELS if level is not AgencyLevel.COMMUNE
+        ),
+        counts={level: sum(agency.level is level for agency in listed) for level in LEVELS},
+        shares={share.code: share for share in _shares(seen) if share.code},
+        query=query,
+        found=tuple(agency for agency in listed if query and _matches(agency, query)),
+    )
+
+
+def agency_page(code: str) -> AgencyPage | None:
+    """One agency; None when the code is unknown."""
+    seen = picture()
+    agency = seen.agencies.get(code) if seen else None
+    if seen is None or agency is None:
+        return None
+    plan = seen.plan
+    successors = (seen.agencies.get(code) for code in successor_codes(agency.code))
+    return AgencyPage(
+        picture=seen,
+        agency=agency,
+        ancestors=tuple(reversed(seen.agencies.ancestors(code))),
+        children=seen.agencies.children_of(code, on=_day_of(seen)),
+        successors=tuple(each for each in successors if each),
+        share=next((share for share in _shares(seen) if share.code == code), None),
+        areas=tuple(x.area for x in plan.area_leads if _is(seen, x.agency, agency)) if plan else (),
+        leading=tuple(task for task in plan.tasks if _any(seen, task.lead, agency)) if plan else (),
+        cooperating=tuple(t for t in plan.tasks if _any(seen, t.cooperating, agency)) if plan else (),
+    )
+
+
+def _group(agencies: AgencyDirectory, level: AgencyLevel, day: date) -> LevelGroup:
+    listed = agencies.of_level(level, on=day)
+    nested = level is AgencyLevel.DISTRICT
+    children = {a.code: agencies.children_of(a.code, on=day) for a in listed} if nested else {}
+    return LevelGroup(level=level, agencies=listed, children=children)
+
+
+def _shares(seen: Picture) -> tuple[AgencyShare, ...]:
+    return shares_by_agency(loss_lines(seen.score, seen.plan), seen.agencies)
+
+
+def _day_of(seen: Picture) -> date:
+    issued = seen.plan.document.issued_date if seen.plan else None
+    return issued or date(seen.round.year, 12, 31)
+
+
+def _matches(agency: Agency, query: str) -> bool:
+    wanted = fold(query)
+    return any(wanted in fold(name) for name in (agency.name, agency.short, *agency.aliases))
+
+
+def _is(seen: Picture, name: str, agency: Agency) -> bool:
+    found = seen.agencies.match(name)
+    return found.agency == agency or found.level is agency.level
+
+
+def _any(seen: Picture, names: tuple[str, ...], agency: Agency) -> bool:
+    return any(_is(seen, name, agency) for name in names)
 
 
 @transaction.atomic
-def store_agencies(*, agencies: Iterable[domain.Agency], source: str) -> int:
+def store_agencies(*, agencies: Iterable[Agency], source: str) -> int:
     """Add the agencies whose codes are not stored yet; returns how many were added."""
     listed = tuple(agencies)
-    known = set(Agency.objects.values_list("code", flat=True))
+    known = set(AgencyRow.objects.values_list("code", flat=True))
     fresh = [agency for agency in listed if agency.code not in known]
-    Agency.objects.bulk_create(_row(agency, listed.index(agency)) for agency in fresh)
-    rows = {row.code: row for row in Agency.objects.all()}
+    AgencyRow.objects.bulk_create(_row(agency, listed.index(agency)) for agency in fresh)
+    rows = {row.code: row for row in AgencyRow.objects.all()}
     for agency in fresh:
         rows[agency.code].parent = rows.get(agency.parent)
-    Agency.objects.bulk_update([rows[agency.code] for agency in fresh], ["parent"])
+    AgencyRow.objects.bulk_update([rows[agency.code] for agency in fresh], ["parent"])
     for agency in fresh:
         if agency.successors:
             rows[agency.code].successors.set([rows[code] for code in agency.successors])
@@ -28,8 +156,8 @@ def store_agencies(*, agencies: Iterable[domain.Agency], source: str) -> int:
     return len(fresh)
 
 
-def _row(agency: domain.Agency, position: int) -> Agency:
-    return Agency(
+def _row(agency: Agency, position: int) -> AgencyRow:
+    return AgencyRow(
         code=agency.code,
         name=agency.name,
         short=agency.short,

@@ -114,15 +114,13 @@ def overview(*, today: date, year: int | None = None) -> Overview | None:
 
 
 def findings_of(
-    plan: Plan | None, framework: Framework | None, agencies: AgencyDirectory
+    plan: Plan | None, framework: Framework | None, agencies: AgencyDirectory | None
 ) -> tuple[FindingGroup, ...]:
-    """What a plan overlooks; nothing while there is no plan."""
+    """What a plan overlooks; nothing while there is no plan. `agencies` None: those of its province are unknown."""
     if plan is None:
         return ()
     maxima = {part.key: part.maximum.points for part in framework.parts} if framework else None
-    document = plan.document
-    ours = agencies.is_of(document.issuer, on=document.issued_date)
-    return find_gaps(plan, directory=agencies if ours else None, part_maxima=maxima)
+    return find_gaps(plan, directory=agencies, part_maxima=maxima)
 
 
 def day_of_reference(plan: Plan | None, today: date) -> date | None:

@@ -1,213 +1,164 @@
-"""Deeds on plans: read an uploaded document, store what was read once a person confirms it."""
+"""Kế hoạch: will it recover the points? Coverage, tasks with filters, findings; and one task."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from hashlib import sha256
-from typing import Any
 
-from django.db import transaction
-
-from parindex.documents.reading import Knowledge, UnreadableDocument, plan_as_data, plan_from_data, read_plan
-from parindex.domain import plans as domain
 from parindex.domain.agencies import AgencyDirectory
+from parindex.domain.coverage import Coverage, is_within
+from parindex.domain.findings import FindingGroup
+from parindex.domain.framework import Framework
+from parindex.domain.plans import Plan
 from parindex.domain.points import ZERO
-from parindex.records.models import (
-    Agency,
-    AreaLead,
-    Duty,
-    Loss,
-    LossAgency,
-    LossEvent,
-    PartResult,
-    Plan,
-    Target,
-    Task,
-    TaskAgency,
-)
-from parindex.records.queries.agencies import directory
-from parindex.services.errors import DeedError
-from parindex.services.knowledge import criteria_of
-from parindex.services.log import record
+from parindex.domain.scoring import FrameworkScore, score_framework
+from parindex.domain.text import fold, sort_key
+from parindex.frameworks.loader import framework_for
+from parindex.records.models import AssessmentRound
+from parindex.records.models import Plan as PlanRow
+from parindex.records.queries.agencies import agencies_of
+from parindex.records.queries.plans import plan_as_domain, plan_for, plans
+from parindex.records.queries.rounds import fact_book, rounds
+from parindex.services.losses import LossLine, loss_lines
+from parindex.services.overview import day_of_reference, findings_of
+from parindex.services.tasks import TaskLine, TaskState, task_lines
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    """The file a plan was read from."""
+@dataclass(frozen=True, kw_only=True)
+class TaskFilter:
+    """What a reader asked for; empty texts ask for nothing."""
 
-    name: str
-    sha256: str
+    lead: str = ""
+    state: str = ""
+    criterion: str = ""
+    query: str = ""
+
+    def keeps(self, line: TaskLine) -> bool:
+        task = line.task
+        cited = any(is_within(code, self.criterion) for code in task.criteria)
+        words = " ".join((task.text, *task.aims, *task.lead, *task.cooperating))
+        return (
+            (not self.lead or self.lead in task.lead)
+            and (not self.state or self.state == line.state)
+            and (not self.criterion or cited)
+            and fold(self.query) in fold(words)
+        )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadPlan:
-    """A plan as read and not yet stored; `stored` is the plan that the same file already became."""
+@dataclass(frozen=True, kw_only=True)
+class PlanPicture:
+    """A stored plan with the agencies of its province, the framework and the score of its base year, where known."""
 
-    plan: domain.Plan
-    source: Source
-    stored: Plan | None
+    row: PlanRow
+    plan: Plan
+    agencies: AgencyDirectory | None
+    framework: Framework | None
+    score: FrameworkScore | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPage:
+    """One plan with its coverage, tasks (filtered) and findings."""
+
+    picture: PlanPicture
+    others: tuple[PlanRow, ...]
+    as_of: date | None
+    tasks: tuple[TaskLine, ...]
+    task_count: int
+    leads: tuple[str, ...]
+    states: tuple[TaskState, ...]
+    wanted: TaskFilter
+    losses: tuple[LossLine, ...]
+    findings: tuple[FindingGroup, ...]
 
     @property
     def lost(self) -> Decimal:
-        """Points lost in all rows, as printed."""
-        return sum((loss.lost or ZERO for loss in self.plan.losses), ZERO)
+        return sum((line.lost for line in self.losses), ZERO)
+
+    @property
+    def covered(self) -> dict[Coverage, Decimal]:
+        """Lost points by how tasks touch them."""
+        return {
+            coverage: sum((line.lost for line in self.losses if line.coverage is coverage), ZERO)
+            for coverage in Coverage
+        }
+
+    @property
+    def covered_or_area(self) -> Decimal:
+        return self.lost - self.covered[Coverage.NONE]
+
+    @property
+    def uncovered(self) -> tuple[LossLine, ...]:
+        """Losses that no task names, the largest first."""
+        return tuple(line for line in self.losses if line.coverage is not Coverage.TASK)
 
 
-def read_upload(*, content: bytes, name: str) -> ReadPlan:
-    """Read an uploaded document. Stores nothing. Raises `DeedError` when it is no readable plan."""
-    try:
-        plan = read_plan(content, name=name, knowledge_of=_stored_knowledge)
-    except UnreadableDocument as error:
-        raise DeedError(
-            f"{error.vi} Chưa lưu gì. Hãy chọn tệp .docx, .pdf có lớp chữ, .md hoặc .txt của kế hoạch.",
-            f"{error.en} Nothing was stored. Choose a .docx, text-layer .pdf, .md or .txt file of the plan.",
-        ) from error
-    source = Source(name=name, sha256=sha256(content).hexdigest())
-    return ReadPlan(plan=plan, source=source, stored=stored_from(source))
+@dataclass(frozen=True, kw_only=True)
+class TaskPage:
+    """One task with its dates and the losses it aims at."""
+
+    picture: PlanPicture
+    line: TaskLine
+    as_of: date | None
+    losses: tuple[LossLine, ...]
 
 
-def _stored_knowledge(document: domain.PlanDocument, results: domain.BaseResults) -> Knowledge:
-    """The stored agencies, where the plan is of their province."""
-    agencies = directory()
-    ours = agencies.is_of(document.issuer, on=document.issued_date)
-    return Knowledge(criteria=criteria_of(results.year), directory=agencies if ours else None)
-
-
-def stored_from(source: Source) -> Plan | None:
-    """The plan that was stored from the same file, if any."""
-    return Plan.objects.filter(sha256=source.sha256).order_by("pk").first()
-
-
-@transaction.atomic
-def store_plan(*, plan: domain.Plan, source: Source, is_sample: bool = False) -> Plan:
-    """Store a plan as read, beside any earlier reading of the same number, which stays. Once for each file."""
-    if stored_from(source):
-        raise DeedError(
-            f"Tệp {source.name} đã được lưu từ trước; bản đã lưu được giữ nguyên.",
-            f"The file {source.name} has been stored before; the stored plan is kept as it is.",
-        )
-    row = Plan.objects.create(
-        **_plan_columns(plan), source_name=source.name, sha256=source.sha256, is_sample=is_sample
-    )
-    agencies = _AgencyRows(directory())
-    _store_rows(row, plan)
-    _store_tasks(row, plan, agencies)
-    _store_losses(row, plan, agencies)
-    record(
-        deed="store_plan",
-        subject=str(row),
-        source=source.name,
-        sha256=source.sha256,
-        tasks=len(plan.tasks),
-        losses=len(plan.losses),
-        remarks=len(plan.remarks),
-    )
-    return row
-
-
-class _AgencyRows:
-    """Finds the stored agency that a name in a plan stands for."""
-
-    def __init__(self, known: AgencyDirectory) -> None:
-        self._known = known
-        self._ids = dict(Agency.objects.values_list("code", "pk"))
-
-    def id_of(self, name: str) -> int | None:
-        agency = self._known.match(name).agency
-        return self._ids.get(agency.code) if agency else None
-
-
-def _plan_columns(plan: domain.Plan) -> dict[str, object]:
-    document, period = plan.document, plan.document.period
-    return {
-        "number": document.number,
-        "issued_date": document.issued_date,
-        "issuer": document.issuer,
-        "title": document.title,
-        "first_year": period.first_year if period else None,
-        "last_year": period.last_year if period else None,
-        "base_year": plan.results.year,
-        "rank_change": plan.results.rank_change,
-        "remarks": [asdict(remark) for remark in plan.remarks],
-    }
-
-
-def _store_rows(row: Plan, plan: domain.Plan) -> None:
-    PartResult.objects.bulk_create(
-        PartResult(plan=row, position=n, **asdict(result)) for n, result in enumerate(plan.results.parts)
-    )
-    Target.objects.bulk_create(
-        Target(plan=row, position=n, **asdict(target)) for n, target in enumerate(plan.targets)
-    )
-    Duty.objects.bulk_create(Duty(plan=row, position=n, text=text) for n, text in enumerate(plan.duties))
-    AreaLead.objects.bulk_create(
-        AreaLead(
-            plan=row,
-            position=n,
-            area=lead.area,
-            area_name=lead.area_name,
-            agency=lead.agency,
-            deadline_text=lead.deadline.text if lead.deadline else "",
-        )
-        for n, lead in enumerate(plan.area_leads)
+def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | None:
+    """A stored plan, or (pk None) the newest that answers to the newest round; None when there is none."""
+    seen = _picture_of(pk)
+    if seen is None:
+        return None
+    as_of = day_of_reference(seen.plan, today)
+    lines = task_lines(seen.plan, as_of or today)
+    return PlanPage(
+        picture=seen,
+        others=tuple(plans().exclude(pk=seen.row.pk)),
+        as_of=as_of,
+        tasks=tuple(line for line in lines if wanted.keeps(line)),
+        task_count=len(lines),
+        leads=tuple(sorted({name for line in lines for name in line.task.lead}, key=sort_key)),
+        states=tuple(state for state in TaskState if any(line.state is state for line in lines)),
+        wanted=wanted,
+        losses=loss_lines(seen.score, seen.plan),
+        findings=findings_of(seen.plan, seen.framework, seen.agencies),
     )
 
 
-def _store_tasks(row: Plan, plan: domain.Plan, agencies: _AgencyRows) -> None:
-    tasks = Task.objects.bulk_create(
-        Task(
-            plan=row,
-            position=n,
-            number=task.number,
-            text=task.text,
-            criteria=list(task.criteria),
-            aims=list(task.aims),
-            deadline_text=task.deadline.text if task.deadline else "",
-        )
-        for n, task in enumerate(plan.tasks)
-    )
-    TaskAgency.objects.bulk_create(
-        TaskAgency(task=stored, role=role, name=name, agency_id=agencies.id_of(name), position=n)
-        for stored, task in zip(tasks, plan.tasks, strict=True)
-        for role, names in (
-            (TaskAgency.Role.LEAD, task.lead),
-            (TaskAgency.Role.COOPERATING, task.cooperating),
-        )
-        for n, name in enumerate(names)
-    )
+def task_page(pk: int, place: int, *, today: date) -> TaskPage | None:
+    """The task at a place (from 1) of a plan; None when there is none. Numbers may be missing or repeat."""
+    seen = _picture_of(pk)
+    if seen is None:
+        return None
+    as_of = day_of_reference(seen.plan, today)
+    lines = task_lines(seen.plan, as_of or today)
+    if not 1 <= place <= len(lines):
+        return None
+    line = lines[place - 1]
+    losses = (loss for loss in loss_lines(seen.score, seen.plan) if line.task in loss.tasks)
+    return TaskPage(picture=seen, line=line, as_of=as_of, losses=tuple(losses))
 
 
-def _store_losses(row: Plan, plan: domain.Plan, agencies: _AgencyRows) -> None:
-    losses = Loss.objects.bulk_create(
-        Loss(
-            plan=row,
-            position=n,
-            criterion=loss.criterion,
-            name=loss.name,
-            maximum=loss.maximum,
-            earned=loss.earned,
-            lost=loss.lost,
-            justification=loss.justification,
-        )
-        for n, loss in enumerate(plan.losses)
-    )
-    pairs = tuple(zip(losses, plan.losses, strict=True))
-    LossEvent.objects.bulk_create(
-        LossEvent(loss=stored, position=n, **asdict(event))
-        for stored, loss in pairs
-        for n, event in enumerate(loss.events)
-    )
-    LossAgency.objects.bulk_create(
-        LossAgency(loss=stored, name=name, agency_id=agencies.id_of(name), position=n)
-        for stored, loss in pairs
-        for n, name in enumerate(loss.responsible)
+def _picture_of(pk: int | None) -> PlanPicture | None:
+    known = tuple(rounds())
+    row = _newest(known) if pk is None else plans().filter(pk=pk).first()
+    if row is None:
+        return None
+    plan = plan_as_domain(row)
+    answered = next((each for each in known if _answers(plan, each)), None)
+    framework = framework_for(answered.framework_id) if answered else None
+    return PlanPicture(
+        row=row,
+        plan=plan,
+        agencies=agencies_of(plan.document),
+        framework=framework,
+        score=score_framework(framework, fact_book(answered)) if answered and framework else None,
     )
 
 
-def payload(plan: domain.Plan, source: Source) -> dict[str, object]:
-    """A reading as plain data, to travel between preview and confirmation."""
-    return {"plan": plan_as_data(plan), "source": asdict(source)}
+def _newest(known: tuple[AssessmentRound, ...]) -> PlanRow | None:
+    """The plan that answers to the newest round; while there is none, the newest of all."""
+    return (plan_for(known[0]) if known else None) or plans().first()
 
 
-def confirmed(data: dict[str, Any]) -> tuple[domain.Plan, Source]:
-    """The reading that `payload` packed."""
-    return plan_from_data(data["plan"]), Source(**data["source"])
+def _answers(plan: Plan, round_: AssessmentRound) -> bool:
+    """Whether a round's own unit issued the plan for the year it answers to."""
+    return plan.results.year == round_.year and plan.document.is_issued_by(round_.unit_name)

@@ -41,7 +41,7 @@ def picture(year: int | None = None) -> Picture | None:
         return None
     framework = framework_for(row.framework_id)
     facts = fact_book(row)
-    plan_row = plan_for(row.year)
+    plan_row = plan_for(row)
     return Picture(
         round=row,
         framework=framework,

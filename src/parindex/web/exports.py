@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from parindex.documents.writing.tables import MIME, Cell, Column, write_table
 from parindex.domain.deadlines import describe
+from parindex.services.agencies import AgencyIndex
 from parindex.services.criteria import CriteriaIndex
 from parindex.services.losses import Register
-from parindex.services.organisation import AgencyIndex
-from parindex.services.planning import PlanPage
+from parindex.services.plans import PlanPage
 from parindex.web.templatetags.parindex import language, level_word, part_title, titled
 
 

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from parindex.domain import agencies as domain
+from parindex.domain.plans import PlanDocument
 from parindex.domain.sources import Certainty
 from parindex.records.models import Agency
 
@@ -15,6 +16,12 @@ def all_agencies() -> QuerySet[Agency]:
 def directory() -> domain.AgencyDirectory:
     """The stored agencies as a directory that matches names, in one query (so without successors)."""
     return domain.AgencyDirectory(tuple(_as_domain(row) for row in all_agencies()))
+
+
+def agencies_of(document: PlanDocument) -> domain.AgencyDirectory | None:
+    """The stored agencies, where a plan is of their province; None for another province's, or an unknown issuer."""
+    stored = directory()
+    return stored if stored.is_of(document.issuer, on=document.issued_date) else None
 
 
 def successor_codes(code: str) -> tuple[str, ...]:

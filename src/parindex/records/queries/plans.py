@@ -6,7 +6,16 @@ from django.db.models import QuerySet
 
 from parindex.domain import plans as domain
 from parindex.domain.deadlines import Deadline, parse_deadline
-from parindex.records.models import AreaLead, Loss, PartResult, Plan, Target, Task, TaskAgency
+from parindex.records.models import (
+    AreaLead,
+    AssessmentRound,
+    Loss,
+    PartResult,
+    Plan,
+    Target,
+    Task,
+    TaskAgency,
+)
 
 _CENTS = Decimal("0.01")
 
@@ -16,24 +25,30 @@ def plans() -> QuerySet[Plan]:
     return Plan.objects.order_by("-issued_date", "-pk")
 
 
-def plan_for(base_year: int) -> Plan | None:
-    """The newest plan that answers to a year's results."""
-    return plans().filter(base_year=base_year).first()
+def plan_for(round_: AssessmentRound) -> Plan | None:
+    """The newest plan with which a round's own unit answers to its results; nobody else's."""
+    answers = plans().filter(base_year=round_.year)
+    return next((row for row in answers if document_of(row).is_issued_by(round_.unit_name)), None)
+
+
+def document_of(row: Plan) -> domain.PlanDocument:
+    """Number, date, issuer, title and period of a stored plan."""
+    period = None
+    if row.first_year and row.last_year:
+        period = domain.Period(first_year=row.first_year, last_year=row.last_year)
+    return domain.PlanDocument(
+        number=row.number,
+        issued_date=row.issued_date,
+        issuer=row.issuer,
+        title=row.title,
+        period=period,
+    )
 
 
 def plan_as_domain(row: Plan) -> domain.Plan:
     """One plan with its rows, in nine queries whatever its size."""
-    period = None
-    if row.first_year and row.last_year:
-        period = domain.Period(first_year=row.first_year, last_year=row.last_year)
     return domain.Plan(
-        document=domain.PlanDocument(
-            number=row.number,
-            issued_date=row.issued_date,
-            issuer=row.issuer,
-            title=row.title,
-            period=period,
-        ),
+        document=document_of(row),
         results=domain.BaseResults(
             year=row.base_year,
             parts=tuple(_result(part) for part in row.partresult_rows.all()),

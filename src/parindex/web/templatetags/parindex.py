@@ -23,8 +23,8 @@ from parindex.domain.plans import Remark, Task
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Language, Number
+from parindex.services.agencies import LevelGroup
 from parindex.services.losses import AgencyShare
-from parindex.services.organisation import LevelGroup
 from parindex.services.tasks import TaskState
 from parindex.web import charts
 from parindex.web.words import CERTAINTY_WORDS, LEVEL_WORDS, STATE_WORDS, TRUST_WORDS

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from parindex.domain.plans import Plan
 from parindex.services.errors import DeedError
-from parindex.services.plans import ReadPlan, Source, confirmed, payload, read_upload, store_plan
+from parindex.services.storing import Source, store_plan
+from parindex.services.uploads import ReadPlan, confirmed, payload, read_upload
 from parindex.web.templatetags.parindex import language
 
 LARGEST_FILE = 20 * 1024 * 1024

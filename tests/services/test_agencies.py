@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parindex.services.organisation import AgencyIndex, AgencyPage, agency_index, agency_page
+from parindex.services.agencies import AgencyIndex, AgencyPage, agency_index, agency_page
 
 
 def seen(on: date | None = None, query: str = "") -> AgencyIndex:
