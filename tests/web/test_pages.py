@@ -140,3 +140,16 @@ def test_what_a_reader_typed_stays_in_the_field_as_text(client: Client):
     page = seen(client, "/bo-tieu-chi/?q=%22%3E%3Cb%3Ehoa")
 
     assert page.all("//input[@name='q']/@value") == ['">' + "<b>hoa"]
+
+
+def test_a_code_that_the_framework_does_not_list_says_so_and_shows_who_cites_it(client: Client):
+    page = seen(client, "/bo-tieu-chi/7.3.5/")
+
+    assert page.text("//h1") == "7.3.5 chưa liệt kê"
+    assert page.texts("//section[@aria-labelledby='tasks']//li/a[1]")[:2] == ["NV 5", "NV 14"]
+
+
+def test_a_form_that_has_expired_says_that_nothing_was_stored():
+    refused = Client(enforce_csrf_checks=True).post(reverse("upload_confirm"))
+
+    assert (refused.status_code, Page.of(refused).text("//h1")) == (403, "Biểu mẫu đã cũ")

@@ -1,5 +1,6 @@
 """Bộ tiêu chí: the tree with points, and one criterion with everything known of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from parindex.domain.scoring import AreaScore, CriterionScore, Tally
 from parindex.domain.text import code_key, fold
 from parindex.services.overview import AreaLine, lead_of
 from parindex.services.rounds import Picture, picture
+
+_CODE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,3}){1,4}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +76,33 @@ def criteria_index(*, query: str = "", year: int | None = None) -> CriteriaIndex
         areas=tuple(AreaLine(score=a, lead=lead_of(seen.plan, a.area.code)) for a in seen.score.areas),
         branches=tuple(branch for branch in branches if branch.rows or not query),
         query=query,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnlistedPage:
+    """A code that the framework does not list: what the plan says of it is all that is known."""
+
+    picture: Picture
+    code: str
+    loss: Loss | None
+    tasks: tuple[Task, ...]
+
+
+def unlisted_page(code: str) -> UnlistedPage | None:
+    """What is known of a code that the framework does not list; None for no round, or a code of none of its areas."""
+    seen = picture()
+    if seen is None or not _CODE.fullmatch(code):
+        return None
+    if not any(is_within(code, area.code) for area in seen.framework.areas):
+        return None
+    losses = seen.plan.losses if seen.plan else ()
+    tasks = seen.plan.tasks if seen.plan else ()
+    return UnlistedPage(
+        picture=seen,
+        code=code,
+        loss=next((loss for loss in losses if loss.criterion == code), None),
+        tasks=tuple(task for task in tasks if touches(task, code)),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.coverage import Coverage, is_within
@@ -20,7 +21,7 @@ from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.records.queries.rounds import fact_book, rounds
 from parindex.services.losses import LossLine, loss_lines
 from parindex.services.overview import day_of_reference, findings_of
-from parindex.services.tasks import TaskLine, TaskState, task_lines
+from parindex.services.tasks import TaskLine, TaskState, places_of, task_lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +54,11 @@ class PlanPicture:
     agencies: AgencyDirectory | None
     framework: Framework | None
     score: FrameworkScore | None
+
+    @cached_property
+    def places(self) -> dict[int | str, int]:
+        """Where each task stands in the plan."""
+        return places_of(self.plan)
 
 
 @dataclass(frozen=True, kw_only=True)

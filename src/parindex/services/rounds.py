@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import transaction
 
@@ -19,6 +20,7 @@ from parindex.records.queries.plans import plan_as_domain, plan_for
 from parindex.records.queries.rounds import fact_book, rounds
 from parindex.services.errors import DeedError
 from parindex.services.log import record
+from parindex.services.tasks import places_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,11 @@ class Picture:
     plan_row: PlanRow | None
     plan: Plan | None
     agencies: AgencyDirectory
+
+    @cached_property
+    def places(self) -> dict[int | str, int]:
+        """Where each task stands in the plan."""
+        return places_of(self.plan)
 
 
 def picture(year: int | None = None) -> Picture | None:

@@ -34,20 +34,19 @@ class Source:
 
 def stored_from(source: Source) -> Plan | None:
     """The plan that was stored from the same file, if any."""
-    return Plan.objects.filter(sha256=source.sha256).order_by("pk").first()
+    return Plan.objects.filter(sha256=source.sha256).first()
 
 
 @transaction.atomic
 def store_plan(*, plan: domain.Plan, source: Source, is_sample: bool = False) -> Plan:
     """Store a plan as read, beside any earlier reading of the same number, which stays. Once for each file."""
-    if stored_from(source):
+    columns = {**_plan_columns(plan), "source_name": source.name, "is_sample": is_sample}
+    row, is_new = Plan.objects.get_or_create(sha256=source.sha256, defaults=columns)
+    if not is_new:
         raise DeedError(
             f"Tệp {source.name} đã được lưu từ trước; bản đã lưu được giữ nguyên.",
             f"The file {source.name} has been stored before; the stored plan is kept as it is.",
         )
-    row = Plan.objects.create(
-        **_plan_columns(plan), source_name=source.name, sha256=source.sha256, is_sample=is_sample
-    )
     agencies = _AgencyRows(agencies_of(plan.document))
     _store_rows(row, plan)
     _store_tasks(row, plan, agencies)

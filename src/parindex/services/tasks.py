@@ -36,6 +36,18 @@ def task_lines(plan: Plan | None, as_of: date) -> tuple[TaskLine, ...]:
     return tuple(_line(plan, task, as_of) for task in plan.tasks) if plan else ()
 
 
+def places_of(plan: Plan | None) -> dict[int | str, int]:
+    """Where each task stands in its plan, from 1: by the task's identity, and by its number (the first that bears it).
+
+    Numbers may be missing and begin again in each group, so that only the place names a task for sure.
+    """
+    tasks = plan.tasks if plan else ()
+    numbers: dict[int | str, int] = {}
+    for place, task in enumerate(tasks, start=1):
+        numbers.setdefault(task.number, place)
+    return numbers | {id(task): place for place, task in enumerate(tasks, start=1)}
+
+
 def next_due(lines: Iterable[TaskLine], count: int) -> tuple[TaskLine, ...]:
     """The tasks that fall due first, those with more points at stake before others of the same day."""
     dated = [line for line in lines if line.next_due]

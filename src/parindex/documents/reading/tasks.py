@@ -10,10 +10,9 @@ from parindex.documents.reading.knowledge import Knowledge
 from parindex.documents.reading.tables import Entry
 from parindex.documents.reading.vocabulary import Column
 from parindex.documents.reading.words import flat, in_one_line
-from parindex.domain.deadlines import Deadline, DeadlineKind, parse_deadline
+from parindex.domain.deadlines import LONGEST, Deadline, DeadlineKind, parse_deadline
 from parindex.domain.plans import Remark, Task
 
-MAX_DEADLINE = 300
 _LEADS = re.compile(r"\s*(?:-\s*)?\(?chu tri\)?\s*:?\s*")
 _COOPERATES = re.compile(r"[,;.\n]?\s*(?:(?:va|chu tri|-)\s*,?\s*){0,3}phoi hop(?: voi| thuc hien)?\s*:?\s*")
 
@@ -95,12 +94,9 @@ def read_deadline(entry: Entry, notes: list[Remark]) -> Deadline | None:
         if Column.DEADLINE in entry.cells:
             notes.append(remarks.deadline_missing(entry.place, entry.number))
         return None
-    if len(printed) > MAX_DEADLINE:
-        deadline = Deadline(kind=DeadlineKind.UNKNOWN, text=printed)
-    else:
-        deadline = parse_deadline(printed)
+    deadline = parse_deadline(printed)
     if deadline.kind is DeadlineKind.UNKNOWN:
-        notes.append(remarks.deadline_not_understood(entry.place, entry.number, printed[:MAX_DEADLINE]))
+        notes.append(remarks.deadline_not_understood(entry.place, entry.number, printed[:LONGEST]))
     elif deadline.unread:
         notes.append(remarks.deadline_partly_read(entry.place, entry.number, printed, deadline.unread))
     return deadline

@@ -2,10 +2,11 @@
 
 from parindex.domain.deadlines.kinds import Deadline, DeadlineKind
 from parindex.domain.deadlines.occurrences import Occurrence, due_after, occurrences
-from parindex.domain.deadlines.parsing import parse_deadline
+from parindex.domain.deadlines.parsing import LONGEST, parse_deadline
 from parindex.domain.deadlines.words import describe, describe_period
 
 __all__ = [
+    "LONGEST",
     "Deadline",
     "DeadlineKind",
     "Occurrence",

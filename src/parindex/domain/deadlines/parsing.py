@@ -6,6 +6,8 @@ from parindex.domain.deadlines.kinds import Deadline, DeadlineKind
 from parindex.domain.deadlines.units import Unit, find_units
 from parindex.domain.text import fold
 
+LONGEST = 300
+
 _DOCUMENT = re.compile(
     r"(?:so )?\d+(?:/\d{4})?/[a-z]+[a-z0-9&-]*(?: ngay (?:\d\d?[/.-]\d\d?[/.-]\d{4}|\d\d? thang \d\d? nam \d{4}))?"
 )
@@ -46,7 +48,10 @@ def parse_deadline(text: str) -> Deadline:
 
     Of several dates the last counts ("quý II và quý III năm 2018"). "Từ tháng 7/2018" and "đầu năm 2019"
     say no last day and are UNKNOWN. The date of a cited document ("Kế hoạch số 15/KH-UBND ngày …") is not a deadline.
+    A text longer than `LONGEST` letters is UNKNOWN: it is no deadline, and looking through it would take long.
     """
+    if len(text) > LONGEST:
+        return Deadline(kind=DeadlineKind.UNKNOWN, text=text)
     folded = _folded(text)
     after = _AFTER.search(folded)
     if after:

@@ -18,7 +18,7 @@ class Plan(models.Model):
     rank_change = models.SmallIntegerField(null=True, blank=True)
     remarks = models.JSONField(default=list, blank=True)
     source_name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, unique=True)
     is_sample = models.BooleanField(default=False)
     stored_at = models.DateTimeField(auto_now_add=True)
 
@@ -69,7 +69,7 @@ class AreaLead(PlanRow):
     area = code_field(10)
     area_name = models.TextField(blank=True)
     agency = models.CharField(max_length=200)
-    deadline_text = models.CharField(max_length=200, blank=True)
+    deadline_text = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"{self.area}: {self.agency}"

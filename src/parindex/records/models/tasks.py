@@ -14,7 +14,7 @@ class Task(PlanRow):
     text = models.TextField()
     criteria = models.JSONField(default=list, blank=True)
     aims = models.JSONField(default=list, blank=True)
-    deadline_text = models.CharField(max_length=200, blank=True)
+    deadline_text = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"{self.number}. {self.text[:50]}"

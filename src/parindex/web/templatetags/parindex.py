@@ -103,8 +103,8 @@ def agency_link(context: template.Context, name: str) -> str:
 @register.simple_tag(takes_context=True)
 def task_url(context: template.Context, plan_pk: int, task: Task | str) -> str:
     """A task's address by its place in the plan: numbers may be missing, and begin again in each group."""
-    tasks = context["seen"].picture.plan.tasks
-    place = next(place for place, each in enumerate(tasks, start=1) if task in (each, each.number))
+    places = context["seen"].picture.places
+    place = places[task] if isinstance(task, str) else places[id(task)]
     return reverse("task", args=[plan_pk, place])
 
 

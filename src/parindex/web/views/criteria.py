@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from parindex.domain.explanation import explain, state_rule
 from parindex.domain.rules.band_by_rate import BandByRate
-from parindex.services.criteria import CriterionPage, criteria_index, criterion_page
+from parindex.services.criteria import CriterionPage, criteria_index, criterion_page, unlisted_page
 from parindex.web import exports
 from parindex.web.charts import RuleLine, rule_line
 from parindex.web.requests import PageRequest, in_parts, wants_part
@@ -32,7 +32,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     """One criterion: rule, facts, explanation, loss, tasks, reference."""
     seen = criterion_page(code)
     if seen is None:
-        raise Http404
+        return _unlisted(request, code)
     framework = seen.picture.framework
     context = {
         "seen": seen,
@@ -42,6 +42,14 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "line": _line(seen),
     }
     return render(request, "web/criteria/show.html", context)
+
+
+def _unlisted(request: HttpRequest, code: str) -> HttpResponse:
+    """A code that plans cite and the framework does not list."""
+    seen = unlisted_page(code)
+    if seen is None:
+        raise Http404
+    return render(request, "web/criteria/unlisted.html", {"seen": seen, "directory": seen.picture.agencies})
 
 
 def _line(seen: CriterionPage) -> RuleLine | None:

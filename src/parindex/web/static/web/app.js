@@ -15,3 +15,10 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 });
+
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-progress] button[type=submit]").forEach((button) => {
+    button.disabled = false;
+    button.removeAttribute("aria-busy");
+  });
+});
