@@ -1,8 +1,8 @@
 """Takes pictures of the demonstration's pages, wide and narrow, into docs/screenshots/.
 
-    make screenshots [PAGES="/ /losses/"]
+    make screenshots [PAGES="/ /tru-diem/"]
 
-Pages are paths on the site; without PAGES every page is taken that the front page links to.
+Pages are paths on the site; without PAGES the main ones are taken.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
 from tools.browser import ensure_browser
 from tools.system import say
@@ -27,7 +29,12 @@ from tools.system import say
 ROOT = Path(__file__).resolve().parent.parent
 PARINDEX = ROOT / ".venv" / "bin" / "parindex"
 PICTURES = ROOT / "docs" / "screenshots"
-WIDTHS = {"wide": 1280, "phone": 390}
+WIDTHS = {"wide": 1440, "tablet": 820, "phone": 390}
+MAIN_PAGES = (
+    *("/", "/bo-tieu-chi/", "/bo-tieu-chi/5.7.1/", "/tru-diem/", "/ke-hoach/", "/ke-hoach/1/nhiem-vu/8/"),
+    *("/co-quan/", "/co-quan/26-so-noi-vu/"),
+)
+COLOURS = 128  # of a picture's palette: the pages use fewer, and the files stay small
 
 
 @contextmanager
@@ -63,20 +70,13 @@ def answering(address: str, server: subprocess.Popen[bytes], seconds: int = 30) 
     sys.exit(f"The site did not answer at {address}.")
 
 
-def pages_linked_from_front(browser: Browser, address: str) -> list[str]:
-    page = browser.new_page()
-    page.goto(address)
-    links: list[str] = page.eval_on_selector_all("a[href^='/']", "nodes => nodes.map(node => node.pathname)")
-    page.close()
-    return sorted({"/", *links})
-
-
-def take(page: Page, address: str, path: str, width: str) -> None:
+def take(page: Page, address: str, path: str, name: str) -> None:
     page.goto(address + path)
     page.evaluate("document.fonts.ready")
-    name = re.sub(r"[^\w-]+", "-", path.strip("/")) or "front"
-    page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
-    say(f"  docs/screenshots/{name}-{width}.png")
+    file = PICTURES / f"{re.sub(r'[^0-9A-Za-z]+', '-', path).strip('-') or 'front'}-{name}.png"
+    with Image.open(BytesIO(page.screenshot(full_page=True))) as picture:
+        picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).save(file, optimize=True)
+    say(f"  {file.relative_to(ROOT)}")
 
 
 def main() -> None:
@@ -88,11 +88,13 @@ def main() -> None:
     arguments = ["--disable-gpu", "--disable-background-networking", "--no-first-run", *sandbox]
     with demonstration() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.path, args=arguments)
-        pages = os.environ.get("PAGES", "").split() or pages_linked_from_front(browser, address)
-        for width, pixels in WIDTHS.items():
+        pages = os.environ.get("PAGES", "").split() or MAIN_PAGES
+        for name, pixels in WIDTHS.items():
             view = browser.new_page(viewport={"width": pixels, "height": 900}, locale="vi-VN")
             for path in pages:
-                take(view, address, path, width)
+                take(view, address, path, name)
+        dark = browser.new_page(viewport={"width": WIDTHS["wide"], "height": 900}, color_scheme="dark")
+        take(dark, address, pages[0], "wide-dark")
         browser.close()
 
 
