@@ -7,6 +7,9 @@ import pytest
 from parindex.services.agencies import AgencyIndex, AgencyPage, agency_index, agency_page
 
 
+TODAY = date(2018, 7, 18)
+
+
 def seen(on: date | None = None, query: str = "") -> AgencyIndex:
     found = agency_index(on=on, query=query)
     assert found
@@ -14,7 +17,7 @@ def seen(on: date | None = None, query: str = "") -> AgencyIndex:
 
 
 def page(code: str) -> AgencyPage:
-    found = agency_page(code)
+    found = agency_page(code, today=TODAY)
     assert found
     return found
 
@@ -71,8 +74,8 @@ def test_the_home_affairs_department_leads_three_areas_and_five_tasks_and_answer
 
     assert found.share
     assert (
-        found.areas,
-        [task.number for task in found.leading],
+        tuple(area.area.code for area in found.areas),
+        [line.task.number for line in found.leading],
         str(found.share.total),
         [agency.code for agency in found.ancestors],
     ) == (("1", "4", "5"), ["6", "7", "8", "9", "10"], "3.00", ["26"])
@@ -81,9 +84,25 @@ def test_the_home_affairs_department_leads_three_areas_and_five_tasks_and_answer
 def test_a_district_leads_what_the_plan_asks_of_all_districts(demonstration: None):
     district = seen(query="huyện Tam Đảo").found[0]
 
-    assert [task.number for task in page(district.code).leading] == ["5", "23", "24"]
+    assert [line.task.number for line in page(district.code).leading] == ["5", "23", "24"]
 
 
 @pytest.mark.parametrize("code", ["26-so-khong-co", "", "27"])
 def test_an_unknown_agency_is_none(demonstration: None, code: str):
-    assert agency_page(code) is None
+    assert agency_page(code, today=TODAY) is None
+
+
+def test_a_department_is_told_which_of_the_tasks_it_leads_were_overdue_on_the_day_of_the_plan(
+    demonstration: None,
+):
+    found = page("26-so-tai-nguyen-va-moi-truong")
+
+    assert (found.as_of, [line.task.number for line in found.leading], found.overdue) == (TODAY, ["11"], 1)
+
+
+def test_after_its_last_day_the_province_is_said_to_have_ended(demonstration: None):
+    ended = {
+        day: [agency.code for agency in seen(day).ended] for day in (date(2025, 6, 30), date(2025, 7, 1))
+    }
+
+    assert ended == {date(2025, 6, 30): [], date(2025, 7, 1): ["26"]}

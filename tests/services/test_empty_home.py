@@ -28,7 +28,7 @@ TODAY = date(2018, 7, 18)
         lambda: criteria_index(),
         lambda: criterion_page("1.2"),
         lambda: agency_index(),
-        lambda: agency_page("26"),
+        lambda: agency_page("26", today=TODAY),
         lambda: plan_page(None, wanted=TaskFilter(), today=TODAY),
     ],
     ids=["picture", "overview", "register", "criteria", "criterion", "agencies", "agency", "plan"],

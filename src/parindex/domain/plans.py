@@ -4,6 +4,7 @@ A plan is kept as it was written: what it leaves out is empty, what it contradic
 and is spoken of in `remarks` and in `domain.findings`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -138,3 +139,15 @@ class Plan:
     tasks: tuple[Task, ...] = ()
     losses: tuple[Loss, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+def years_by_top(targets: Iterable[Target]) -> tuple[tuple[int, str], ...]:
+    """Targets gathered by their rank, the easiest first: ((15, "2018"), (10, "2019–2020"))."""
+    years: dict[int, list[int]] = {}
+    for target in targets:
+        years.setdefault(target.top, []).append(target.year)
+    return tuple((top, _span(sorted(found))) for top, found in sorted(years.items(), reverse=True))
+
+
+def _span(years: list[int]) -> str:
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"

@@ -7,13 +7,15 @@ from datetime import date
 from django.db import transaction
 
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
-from parindex.domain.plans import Task
+from parindex.domain.scoring import AreaScore
 from parindex.domain.text import fold
 from parindex.records.models import Agency as AgencyRow
 from parindex.records.queries.agencies import successor_codes
 from parindex.services.log import record
 from parindex.services.losses import AgencyShare, loss_lines, shares_by_agency
+from parindex.services.overview import day_of_reference
 from parindex.services.rounds import Picture, picture
+from parindex.services.tasks import TaskLine, TaskState, task_lines
 
 LEVELS = tuple(AgencyLevel)
 
@@ -46,8 +48,19 @@ class AgencyIndex:
     found: tuple[Agency, ...]
 
     @property
+    def shown(self) -> tuple[Agency, ...]:
+        """The agencies that the list speaks of: what was found, or all of the day."""
+        return self.found if self.query else self.listed
+
+    @property
     def commune_count(self) -> int:
         return self.counts[AgencyLevel.COMMUNE]
+
+    @property
+    def ended(self) -> tuple[Agency, ...]:
+        """Provinces that had ended by that day: what lay under them ended with them."""
+        provinces = (a for a in self.picture.agencies.agencies if a.level is AgencyLevel.PROVINCE)
+        return tuple(a for a in provinces if a.valid_to is not None and a.valid_to < self.on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +73,15 @@ class AgencyPage:
     children: tuple[Agency, ...]
     successors: tuple[Agency, ...]
     share: AgencyShare | None
-    areas: tuple[str, ...]
-    leading: tuple[Task, ...]
-    cooperating: tuple[Task, ...]
+    areas: tuple[AreaScore, ...]
+    leading: tuple[TaskLine, ...]
+    cooperating: tuple[TaskLine, ...]
+    as_of: date
+
+    @property
+    def overdue(self) -> int:
+        """How many tasks it leads whose every date has passed."""
+        return sum(line.state is TaskState.PASSED for line in self.leading)
 
 
 def agency_index(*, on: date | None = None, query: str = "") -> AgencyIndex | None:
@@ -86,13 +105,14 @@ def agency_index(*, on: date | None = None, query: str = "") -> AgencyIndex | No
     )
 
 
-def agency_page(code: str) -> AgencyPage | None:
+def agency_page(code: str, *, today: date) -> AgencyPage | None:
     """One agency; None when the code is unknown."""
     seen = picture()
     agency = seen.agencies.get(code) if seen else None
     if seen is None or agency is None:
         return None
-    plan = seen.plan
+    as_of = day_of_reference(seen.plan, today) or today
+    lines = task_lines(seen.plan, as_of)
     successors = (seen.agencies.get(code) for code in successor_codes(agency.code))
     return AgencyPage(
         picture=seen,
@@ -101,10 +121,19 @@ def agency_page(code: str) -> AgencyPage | None:
         children=seen.agencies.children_of(code, on=_day_of(seen)),
         successors=tuple(each for each in successors if each),
         share=next((share for share in _shares(seen) if share.code == code), None),
-        areas=tuple(x.area for x in plan.area_leads if _is(seen, x.agency, agency)) if plan else (),
-        leading=tuple(task for task in plan.tasks if _any(seen, task.lead, agency)) if plan else (),
-        cooperating=tuple(t for t in plan.tasks if _any(seen, t.cooperating, agency)) if plan else (),
+        areas=_areas_of(seen, agency),
+        leading=tuple(line for line in lines if _any(seen, line.task.lead, agency)),
+        cooperating=tuple(line for line in lines if _any(seen, line.task.cooperating, agency)),
+        as_of=as_of,
     )
+
+
+def _areas_of(seen: Picture, agency: Agency) -> tuple[AreaScore, ...]:
+    """The areas that the agency scores."""
+    led = (
+        {lead.area for lead in seen.plan.area_leads if _is(seen, lead.agency, agency)} if seen.plan else set()
+    )
+    return tuple(score for score in seen.score.areas if score.area.code in led)
 
 
 def _group(agencies: AgencyDirectory, level: AgencyLevel, day: date) -> LevelGroup:

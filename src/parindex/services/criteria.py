@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parindex.domain.coverage import Coverage, coverage_of, is_within, touches
+from parindex.domain.coverage import Coverage, coverage_of, is_within, names, touches
 from parindex.domain.framework import Criterion, FactDefinition
 from parindex.domain.plans import Loss, Task
 from parindex.domain.scoring import AreaScore, CriterionScore, Tally
@@ -23,6 +23,12 @@ class TreeRow:
     depth: int
     tally: Tally
     score: CriterionScore | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the tally is all there is: the known leaves hold the criterion's whole maximum, and are scored."""
+        maximum = self.criterion.maximum
+        return maximum is not None and maximum.points == self.tally.maximum and not self.tally.open
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +63,13 @@ class CriterionPage:
     area: AreaScore
     lead: str
     parents: tuple[Criterion, ...]
+    row: TreeRow
     children: tuple[TreeRow, ...]
     score: CriterionScore | None
     definitions: tuple[FactDefinition, ...]
     loss: Loss | None
     tasks: tuple[Task, ...]
+    area_tasks: tuple[Task, ...]
     coverage: Coverage
 
 
@@ -87,6 +95,8 @@ class UnlistedPage:
     code: str
     loss: Loss | None
     tasks: tuple[Task, ...]
+    area_tasks: tuple[Task, ...]
+    coverage: Coverage
 
 
 def unlisted_page(code: str) -> UnlistedPage | None:
@@ -102,7 +112,9 @@ def unlisted_page(code: str) -> UnlistedPage | None:
         picture=seen,
         code=code,
         loss=next((loss for loss in losses if loss.criterion == code), None),
-        tasks=tuple(task for task in tasks if touches(task, code)),
+        tasks=tuple(task for task in tasks if names(task, code)),
+        area_tasks=_area_tasks(tasks, code),
+        coverage=coverage_of(code, tasks),
     )
 
 
@@ -115,19 +127,27 @@ def criterion_page(code: str, *, year: int | None = None) -> CriterionPage | Non
     tasks = seen.plan.tasks if seen.plan else ()
     losses = seen.plan.losses if seen.plan else ()
     wanted = {each.fact for each in criterion.rule.inputs()} if criterion.rule else set()
+    rows = tuple(_rows(seen, criterion.area))
     return CriterionPage(
         picture=seen,
         criterion=criterion,
         area=next(a for a in seen.score.areas if a.area.code == criterion.area),
         lead=lead_of(seen.plan, criterion.area),
         parents=tuple(_parents(seen, criterion)),
-        children=tuple(row for row in _rows(seen, criterion.area) if row.criterion.parent == code),
+        row=next(row for row in rows if row.criterion is criterion),
+        children=tuple(row for row in rows if row.criterion.parent == code),
         score=seen.score.criterion(code),
         definitions=tuple(d for d in seen.framework.fact_definitions if d.code in wanted),
         loss=next((loss for loss in losses if loss.criterion == code), None),
-        tasks=tuple(task for task in tasks if touches(task, code)),
+        tasks=tuple(task for task in tasks if names(task, code)),
+        area_tasks=_area_tasks(tasks, code),
         coverage=coverage_of(code, tasks),
     )
+
+
+def _area_tasks(tasks: tuple[Task, ...], code: str) -> tuple[Task, ...]:
+    """The tasks that touch a criterion only through its whole area."""
+    return tuple(task for task in tasks if touches(task, code) and not names(task, code))
 
 
 def _branch(seen: Picture, area: AreaScore, query: str) -> Branch:

@@ -1,16 +1,17 @@
 """Điểm bị trừ: computed losses beside the register's rows, who answers for them and which task recovers them."""
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from parindex.domain.agencies import AgencyDirectory
-from parindex.domain.coverage import Coverage, aims_at_part, coverage_of, names, touches
+from parindex.domain.coverage import Coverage, aims_at_part, coverage_of, is_within, names, touches
 from parindex.domain.plans import Loss, Plan, Task
 from parindex.domain.points import ZERO
 from parindex.domain.scoring import CriterionScore, FrameworkScore
-from parindex.domain.text import code_key
+from parindex.domain.text import code_key, sort_key
 from parindex.domain.titles import Title
 from parindex.services.rounds import Picture, picture
 
@@ -44,9 +45,20 @@ class Register:
     lines: tuple[LossLine, ...]
     shares: tuple["AgencyShare", ...]
     total: Decimal
+    in_register: Decimal  # of the total, what rows of the plan's register name
     agency: str
+    area: str
     coverage: str
     order: str
+
+    @property
+    def outside(self) -> Decimal:
+        """Points lost that no row of the register names."""
+        return self.total - self.in_register
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.agency or self.area or self.coverage)
 
     @property
     def shown(self) -> Decimal:
@@ -67,17 +79,35 @@ class AgencyShare:
     def total(self) -> Decimal:
         return self.alone + self.shared
 
+    @property
+    def inside(self) -> Decimal:
+        """Of the total, what rows of the register name."""
+        return sum((line.lost for line in self.lines if line.row), ZERO)
+
+    @property
+    def outside(self) -> Decimal:
+        return self.total - self.inside
+
+
+ORDERS: Mapping[str, Callable[[LossLine], Any]] = {
+    "points": lambda line: (-line.lost, code_key(line.code or _LAST)),
+    "criterion": lambda line: code_key(line.code or _LAST),
+    "agency": lambda line: (not line.responsible, [sort_key(name) for name in line.responsible], -line.lost),
+}
+_LAST = "99"  # losses of no listed criterion come after all codes
+
 
 def loss_lines(score: FrameworkScore | None, plan: Plan | None) -> tuple[LossLine, ...]:
     """Every loss, the largest first: as computed, or as the plan's register prints it where there is no score."""
     lines = [*_scored(score, plan), *_unlisted(score, plan)] if score else _printed(plan)
-    return tuple(sorted(lines, key=lambda line: (-line.lost, code_key(line.code))))
+    return tuple(sorted(lines, key=ORDERS["points"]))
 
 
-def register(*, agency: str = "", coverage: str = "", order: str = "") -> Register | None:
+def register(*, agency: str = "", area: str = "", coverage: str = "", order: str = "") -> Register | None:
     """The register of the newest round; None while there is none.
 
-    `agency` is a code, or "?" for losses that name none; `coverage` a `Coverage`; `order` "criterion" or by points.
+    `agency` is a code, or "?" for losses that name none; `area` an area's code; `coverage` a `Coverage`; `order` a
+    key of `ORDERS`, by points when it is none.
     """
     seen = picture()
     if seen is None:
@@ -85,22 +115,23 @@ def register(*, agency: str = "", coverage: str = "", order: str = "") -> Regist
     lines = loss_lines(seen.score, seen.plan)
     shares = shares_by_agency(lines, seen.agencies)
     held = next((share.lines for share in shares if (share.code or "?") == agency), ())
-    kept = [
+    kept = (
         line
         for line in lines
-        if (not agency or line in held) and (not coverage or line.coverage.value == coverage)
-    ]
-    if order == "criterion":
-        kept.sort(key=lambda line: code_key(line.code or "99"))
-    total = sum((line.lost for line in lines), ZERO)
+        if (not agency or line in held)
+        and (not area or is_within(line.code, area))
+        and (not coverage or line.coverage.value == coverage)
+    )
     return Register(
         picture=seen,
-        lines=tuple(kept),
+        lines=tuple(sorted(kept, key=ORDERS.get(order, ORDERS["points"]))),
         shares=shares,
-        total=total,
+        total=sum((line.lost for line in lines), ZERO),
+        in_register=sum((line.lost for line in lines if line.row), ZERO),
         agency=agency,
+        area=area,
         coverage=coverage,
-        order=order,
+        order=order if order in ORDERS else "",
     )
 
 

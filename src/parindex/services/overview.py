@@ -8,7 +8,7 @@ from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.coverage import Coverage
 from parindex.domain.findings import FindingGroup, find_gaps
 from parindex.domain.framework import Framework
-from parindex.domain.plans import Plan, Target
+from parindex.domain.plans import Plan, years_by_top
 from parindex.domain.scoring import AreaScore, PartScore, Tally
 from parindex.records.models import PublishedResult
 from parindex.records.queries.rounds import totals_of
@@ -21,9 +21,10 @@ LARGEST = 10
 
 @dataclass(frozen=True, kw_only=True)
 class TargetGap:
-    """A target and how many places are missing to it (0 when reached)."""
+    """The years of one target, and how many places are missing to it (0 when reached)."""
 
-    target: Target
+    years: str
+    top: int
     places: int
 
 
@@ -151,4 +152,7 @@ def _gaps(plan: Plan | None, published: PublishedResult | None) -> tuple[TargetG
     if plan is None or published is None or published.rank is None:
         return ()
     rank = published.rank
-    return tuple(TargetGap(target=target, places=max(0, rank - target.top)) for target in plan.targets)
+    return tuple(
+        TargetGap(years=years, top=top, places=max(0, rank - top))
+        for top, years in years_by_top(plan.targets)
+    )

@@ -1,12 +1,14 @@
 """Kế hoạch: will it recover the points? Coverage, tasks with filters, findings; and one task."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from parindex.domain.agencies import AgencyDirectory
-from parindex.domain.coverage import Coverage, is_within
+from parindex.domain.coverage import Coverage, is_within, names
 from parindex.domain.findings import FindingGroup
 from parindex.domain.framework import Framework
 from parindex.domain.plans import Plan
@@ -32,6 +34,11 @@ class TaskFilter:
     state: str = ""
     criterion: str = ""
     query: str = ""
+    order: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.lead or self.state or self.criterion or self.query)
 
     def keeps(self, line: TaskLine) -> bool:
         task = line.task
@@ -43,6 +50,13 @@ class TaskFilter:
             and (not self.criterion or cited)
             and fold(self.query) in fold(words)
         )
+
+
+ORDERS: Mapping[str, Callable[[TaskLine], Any]] = {
+    "due": lambda line: (line.next_due is None, line.next_due.due_date if line.next_due else date.max),
+    "lead": lambda line: [sort_key(name) for name in line.task.lead],
+    "points": lambda line: -line.at_stake,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +95,17 @@ class PlanPage:
         return sum((line.lost for line in self.losses), ZERO)
 
     @property
+    def at_stake(self) -> Decimal:
+        """Lost points that the shown tasks name, each row counted once."""
+        named = {
+            loss
+            for line in self.tasks
+            for loss in self.picture.plan.losses
+            if names(line.task, loss.criterion)
+        }
+        return sum((loss.lost or ZERO for loss in named), ZERO)
+
+    @property
     def covered(self) -> dict[Coverage, Decimal]:
         """Lost points by how tasks touch them."""
         return {
@@ -106,6 +131,16 @@ class TaskPage:
     line: TaskLine
     as_of: date | None
     losses: tuple[LossLine, ...]
+    findings: tuple[FindingGroup, ...]
+    place: int
+    count: int
+
+    @property
+    def days_late(self) -> int:
+        """Calendar days since the last due date, when every date has passed; else 0."""
+        if self.line.state is not TaskState.PASSED or self.as_of is None:
+            return 0
+        return (self.as_of - self.line.dates[-1].due_date).days
 
 
 def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | None:
@@ -115,11 +150,14 @@ def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | 
         return None
     as_of = day_of_reference(seen.plan, today)
     lines = task_lines(seen.plan, as_of or today)
+    kept = [line for line in lines if wanted.keeps(line)]
+    if wanted.order in ORDERS:
+        kept.sort(key=ORDERS[wanted.order])
     return PlanPage(
         picture=seen,
         others=tuple(plans().exclude(pk=seen.row.pk)),
         as_of=as_of,
-        tasks=tuple(line for line in lines if wanted.keeps(line)),
+        tasks=tuple(kept),
         task_count=len(lines),
         leads=tuple(sorted({name for line in lines for name in line.task.lead}, key=sort_key)),
         states=tuple(state for state in TaskState if any(line.state is state for line in lines)),
@@ -140,7 +178,20 @@ def task_page(pk: int, place: int, *, today: date) -> TaskPage | None:
         return None
     line = lines[place - 1]
     losses = (loss for loss in loss_lines(seen.score, seen.plan) if line.task in loss.tasks)
-    return TaskPage(picture=seen, line=line, as_of=as_of, losses=tuple(losses))
+    findings = findings_of(seen.plan, seen.framework, seen.agencies)
+    return TaskPage(
+        picture=seen,
+        line=line,
+        as_of=as_of,
+        losses=tuple(losses),
+        findings=tuple(group for group in findings if _speaks_of(group, line.task.number)),
+        place=place,
+        count=len(lines),
+    )
+
+
+def _speaks_of(group: FindingGroup, number: str) -> bool:
+    return any(number in item.tasks for item in group.items)
 
 
 def _picture_of(pk: int | None) -> PlanPicture | None:

@@ -21,7 +21,7 @@ def is_export(request: HttpRequest) -> bool:
 
 def criteria(seen: CriteriaIndex) -> HttpResponse:
     columns = _columns(
-        (_("Mã"), 8), (_("Tiêu chí"), 50), (_("Điểm chuẩn"), 12), (_("Đạt"), 12), (_("Bị trừ"), 12)
+        (_("Mã"), 8), (_("Tiêu chí"), 50), (_("Điểm tối đa"), 12), (_("Đạt"), 12), (_("Bị trừ"), 12)
     )
     columns += _columns((_("Phần"), 28), (_("Chủ trì"), 30))
     rows: list[Sequence[Cell]] = []
@@ -41,7 +41,7 @@ def criteria(seen: CriteriaIndex) -> HttpResponse:
 
 def register(seen: Register) -> HttpResponse:
     columns = _columns(
-        (_("Tiêu chí"), 10), (_("Tên"), 40), (_("Điểm chuẩn"), 12), (_("Đạt"), 12), (_("Bị trừ"), 12)
+        (_("Tiêu chí"), 10), (_("Tên"), 40), (_("Điểm tối đa"), 12), (_("Đạt"), 12), (_("Bị trừ"), 12)
     )
     columns += _columns((_("Giải trình"), 60), (_("Trách nhiệm"), 36), (_("Nhiệm vụ"), 14))
     rows = (
@@ -64,7 +64,7 @@ def tasks(seen: PlanPage) -> HttpResponse:
     columns = _columns(
         (_("NV"), 6), (_("Nội dung"), 70), (_("Tiêu chí"), 14), (_("Chủ trì"), 30), (_("Phối hợp"), 36)
     )
-    columns += _columns((_("Thời hạn"), 24), (_("Đến hạn"), 14), (_("Điểm gắn"), 12))
+    columns += _columns((_("Thời hạn"), 24), (_("Đến hạn"), 14), (_("Điểm cần lấy lại"), 12))
     rows = (
         (
             line.task.number,
@@ -97,7 +97,7 @@ def agencies(seen: AgencyIndex) -> HttpResponse:
             agency.valid_from,
             agency.valid_to,
         )
-        for agency in (seen.found if seen.query else seen.listed)
+        for agency in seen.shown
     )
     return _file("co-quan", _("Cơ quan"), columns, rows)
 

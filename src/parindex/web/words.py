@@ -14,8 +14,8 @@ CERTAINTY_WORDS: Mapping[Certainty, str | Promise] = {
     Certainty.PLAN: _("theo kế hoạch"),
     Certainty.REGISTER: _("theo danh mục quốc gia"),
     Certainty.PRESS: _("theo báo chí"),
-    Certainty.DERIVED: _("tính ra"),
-    Certainty.IMPLIED: _("mới suy ra"),
+    Certainty.DERIVED: _("tính từ số liệu"),
+    Certainty.IMPLIED: _("suy ra từ mức đã biết"),
     Certainty.INFERRED: _("suy luận"),
     Certainty.EXPECTED: _("thường có, chờ xác nhận"),
     Certainty.SAMPLE: _("mẫu"),
@@ -37,7 +37,7 @@ STATE_WORDS: Mapping[TaskState, str | Promise] = {
 }
 
 TRUST_WORDS: Mapping[str, str | Promise] = {
-    "high": _("nguồn chắc"),
-    "medium": _("nguồn khá chắc"),
-    "low": _("nguồn chưa chắc"),
+    "high": _("nguồn tin cậy"),
+    "medium": _("nguồn tương đối tin cậy"),
+    "low": _("nguồn chưa tin cậy"),
 }

@@ -15,7 +15,10 @@ from parindex.domain.wording import points as in_points
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FindingItem:
-    """One instance of a gap, with what it points to. `points` is None where no points hang on it."""
+    """One instance of a gap, with what it points to. `points` is None where no points hang on it.
+
+    `of_task` says that it speaks of its task; otherwise it speaks of its criterion, where it has one.
+    """
 
     text: Sentence
     criterion: str = ""
@@ -23,6 +26,7 @@ class FindingItem:
     agencies: tuple[str, ...] = ()
     points: Decimal | None = None
     due_date: date | None = None
+    of_task: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,6 +112,7 @@ def task_item(plan: Plan, task: Task, *, vi: str, en: str, due_date: date | None
         agencies=task.lead,
         points=sum_lost(losses_named(plan, task)) or None,
         due_date=due_date,
+        of_task=True,
     )
 
 

@@ -1,6 +1,6 @@
 """Rounds, their facts and the published results."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from parindex.domain import facts as domain
 from parindex.domain.fact_data import value_from_data
@@ -11,6 +11,12 @@ from parindex.records.models import AssessmentRound, PublishedResult, RoundFact
 def rounds() -> QuerySet[AssessmentRound]:
     """Every round, the newest first."""
     return AssessmentRound.objects.order_by("-year")
+
+
+def newest_round() -> AssessmentRound | None:
+    """The newest round, which also says (`is_published`) whether a total of its year has been published."""
+    totals = PublishedResult.objects.filter(year=OuterRef("year"), measure="total", statistic="value")
+    return rounds().annotate(is_published=Exists(totals)).first()
 
 
 def fact_book(round_: AssessmentRound) -> domain.FactBook:

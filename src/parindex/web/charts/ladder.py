@@ -1,9 +1,9 @@
 """The ladder of all provinces: last year's rank, this year's, and the targets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from parindex.domain.plans import Target
+from parindex.domain.plans import Target, years_by_top
 
 _MARGIN = 1.0  # percent at both ends, so that a dot on the first or last rung is whole
 
@@ -28,6 +28,7 @@ class Ladder:
     now: Rung
     then: Rung | None
     goals: tuple[Rung, ...]
+    fall: tuple[str, str] | None  # where the arc between the two ranks starts, and how wide it is
     start: str
     end: str
 
@@ -48,18 +49,13 @@ def rank_ladder(
         ticks=tuple(rung(rank, str(rank)) for rank in sorted(ticks)),
         now=rung(now[1], str(now[0])),
         then=rung(then[1], str(then[0])) if then else None,
-        goals=tuple(rung(top, years, row) for row, (top, years) in enumerate(_by_rank(targets))),
+        fall=_fall(then[1], now[1], rung) if then else None,
+        goals=tuple(rung(top, years, row) for row, (top, years) in enumerate(years_by_top(targets))),
         start=f"{_MARGIN}%",
         end=f"{100 - _MARGIN}%",
     )
 
 
-def _by_rank(targets: Iterable[Target]) -> list[tuple[int, str]]:
-    years: dict[int, list[int]] = {}
-    for target in targets:
-        years.setdefault(target.top, []).append(target.year)
-    return [(top, _span(sorted(found))) for top, found in sorted(years.items(), reverse=True)]
-
-
-def _span(years: list[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+def _fall(then: int, now: int, rung: Callable[[int], Rung]) -> tuple[str, str]:
+    left, right = (float(rung(rank).x.rstrip("%")) for rank in sorted((then, now)))
+    return f"{left:.2f}%", f"{right - left:.2f}%"

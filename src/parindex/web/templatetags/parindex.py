@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -18,6 +19,7 @@ from parindex.domain.deadlines import Deadline, describe
 from parindex.domain.explanation import sentences
 from parindex.domain.fact_words import fact_in_words
 from parindex.domain.facts import Fact
+from parindex.domain.findings import FindingItem
 from parindex.domain.framework import FactDefinition, Framework
 from parindex.domain.plans import Remark, Task
 from parindex.domain.scoring import PartScore, Tally
@@ -108,6 +110,17 @@ def task_url(context: template.Context, plan_pk: int, task: Task | str) -> str:
     return reverse("task", args=[plan_pk, place])
 
 
+@register.simple_tag(takes_context=True)
+def finding_url(context: template.Context, item: FindingItem) -> str:
+    """Where an instance of a gap leads: to its criterion, else to the task it speaks of; "" where to neither."""
+    picture = context["seen"].picture
+    if "." in item.criterion and not item.of_task:
+        return reverse("criterion", args=[item.criterion])
+    if item.tasks and item.tasks[0] in picture.places:
+        return reverse("task", args=[picture.row.pk, picture.places[item.tasks[0]]])
+    return ""
+
+
 @register.filter
 def percent(value: Number | None) -> str:
     return "–" if value is None else wording.percent(value, language())
@@ -119,13 +132,43 @@ def width(value: Decimal, scale: Decimal) -> str:
     return charts.percent(value, scale)
 
 
+@register.inclusion_tag("ui/sort_head.html", takes_context=True)
+def sort_head(
+    context: template.Context,
+    key: str,
+    label: str,
+    kind: str = "",
+    order: str = "ascending",
+    default: str = "",
+) -> dict[str, Any]:
+    """A column's heading that sorts the list by it; the state stands in the address."""
+    parameters = context["request"].GET.copy()
+    sorted_by = parameters.pop("sap", [""])[-1]
+    parameters["sap"] = key
+    kept = [(name, value) for name, value in parameters.items() if value]
+    href = f"{context['path']}?{urlencode(kept)}"
+    return {
+        "label": label,
+        "kind": kind,
+        "href": href,
+        "order": order if (sorted_by or default) == key else "",
+    }
+
+
+@register.simple_tag
+def parent_name(agencies: AgencyDirectory, agency: Agency) -> str:
+    """What an agency lies under."""
+    parent = agencies.get(agency.parent)
+    return parent.name if parent else ""
+
+
 @register.simple_tag(takes_context=True)
 def query(context: template.Context, **changes: str) -> str:
     """The page's query string with some parameters changed."""
     parameters = context["request"].GET.copy()
     for name, value in changes.items():
         parameters[name] = value
-    return str(parameters.urlencode())
+    return urlencode([(name, value) for name, value in parameters.items() if value])
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from parindex.services.agencies import agency_index, agency_page
 from parindex.web import exports
@@ -25,7 +26,7 @@ def index(request: PageRequest) -> HttpResponse:
 
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """One agency with what it answers for."""
-    seen = agency_page(code)
+    seen = agency_page(code, today=timezone.localdate())
     if seen is None:
         raise Http404
     return render(request, "web/agencies/show.html", {"seen": seen, "directory": seen.picture.agencies})

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from parindex.domain.explanation import explain, state_rule
+from parindex.domain.intervals import Interval
 from parindex.domain.rules.band_by_rate import BandByRate
 from parindex.services.criteria import CriterionPage, criteria_index, criterion_page, unlisted_page
 from parindex.web import exports
@@ -57,5 +58,5 @@ def _line(seen: CriterionPage) -> RuleLine | None:
     if not isinstance(rule, BandByRate) or rule.measure != "share" or seen.score is None:
         return None
     values = (fact.value for fact in seen.score.facts if fact.code == rule.value)
-    value = next((value for value in values if isinstance(value, Fraction)), None)
+    value = next((value for value in values if isinstance(value, Fraction | Interval)), None)
     return rule_line(rule.bands, value)

@@ -14,6 +14,7 @@ def index(request: PageRequest) -> HttpResponse:
     """The register, with the points each agency answers for."""
     seen = register(
         agency=request.GET.get("co-quan", ""),
+        area=request.GET.get("linh-vuc", ""),
         coverage=request.GET.get("nhiem-vu", ""),
         order=request.GET.get("sap", ""),
     )

@@ -38,5 +38,5 @@ def _ladder(seen: Overview) -> Ladder | None:
         out_of=seen.out_of,
         now=(seen.published.year, seen.published.rank),
         then=(previous.year, previous.rank) if previous and previous.rank else None,
-        targets=[gap.target for gap in seen.gaps],
+        targets=seen.picture.plan.targets if seen.picture.plan else (),
     )

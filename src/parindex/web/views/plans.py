@@ -36,6 +36,7 @@ def _plan(request: PageRequest, pk: int | None) -> HttpResponse:
         state=request.GET.get("han", ""),
         criterion=request.GET.get("tieu-chi", "").strip(),
         query=request.GET.get("q", "").strip(),
+        order=request.GET.get("sap", ""),
     )
     seen = plan_page(pk, wanted=wanted, today=timezone.localdate())
     if seen is None and pk is not None:
