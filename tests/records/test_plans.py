@@ -13,7 +13,7 @@ from parindex.records.models import AssessmentRound
 from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.services.demonstration import PLAN_DOCUMENT
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from parindex.services.uploads import read_upload
 from tests.any_plan import PLANS
 

@@ -6,7 +6,6 @@ import pytest
 
 from parindex.services.agencies import AgencyIndex, AgencyPage, agency_index, agency_page
 
-
 TODAY = date(2018, 7, 18)
 
 

@@ -74,6 +74,7 @@ def test_a_criterion_knows_its_lead_loss_tasks_and_facts(demonstration: None):
         str(found.score.points),
         found.loss.responsible,
         [task.number for task in found.tasks],
+        [task.number for task in found.area_tasks],
         found.coverage,
         len(found.definitions),
     ) == (
@@ -81,7 +82,8 @@ def test_a_criterion_knows_its_lead_loss_tasks_and_facts(demonstration: None):
         ["7.1"],
         "0.50",
         ("Sở Thông tin và Truyền thông",),
-        ["5", "13"],
+        ["13"],
+        ["5"],
         "task",
         1,
     )

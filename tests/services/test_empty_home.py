@@ -11,7 +11,7 @@ from parindex.services.losses import register
 from parindex.services.overview import overview
 from parindex.services.plans import TaskFilter, plan_page
 from parindex.services.rounds import picture
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 
 pytestmark = pytest.mark.django_db

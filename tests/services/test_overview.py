@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from parindex.services.overview import Overview, day_of_reference, overview
+from parindex.services.overview import Overview, overview
 from tests.plan_5264 import PLAN
 
 ISSUED = date(2018, 7, 18)
@@ -106,4 +106,4 @@ def test_later_ranks_are_told_apart_from_earlier_ones(seen: Overview):
 def test_tasks_are_looked_at_today_within_the_period_and_on_the_day_of_issue_outside_it(
     today: date, looked_at: date
 ):
-    assert day_of_reference(PLAN, today) == looked_at
+    assert PLAN.day_of_reference(today) == looked_at

@@ -8,7 +8,7 @@ import pytest
 
 from parindex.records.models import Plan
 from parindex.services.plans import PlanPage, TaskFilter, plan_page, task_page
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 
 TODAY = date(2018, 7, 18)

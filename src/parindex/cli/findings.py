@@ -2,17 +2,14 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from parindex.cli.layout import terminal_width, title, wrapped
 from parindex.cli.output import print_refusal, print_result
 from parindex.documents.reading import UnreadableDocument, read_plan
-from parindex.domain.findings import FindingGroup, FindingItem, find_gaps, findings_as_data
-from parindex.domain.plans import Plan
+from parindex.domain.findings import FindingGroup, FindingItem, findings_as_data
 from parindex.domain.wording import points as in_points
-from parindex.frameworks.agencies import directory_for
-from parindex.frameworks.loader import framework_for
+from parindex.services.findings import built_in_findings
 from parindex.services.knowledge import built_in_knowledge
 
 _NONE = "Không thấy điều gì kế hoạch bỏ sót."
@@ -29,22 +26,9 @@ def run(options: argparse.Namespace) -> int:
         plan = read_plan(options.file, name=options.file, knowledge_of=built_in_knowledge)
     except UnreadableDocument as error:
         return print_refusal(error.vi)
-    document = plan.document
-    directory = directory_for(document.issuer, on=document.issued_date)
-    groups = find_gaps(plan, directory=directory, part_maxima=_part_maxima(plan))
+    groups = built_in_findings(plan)
     print_result(_as_json(groups) if options.json else "\n".join(_lines(groups, terminal_width())))
     return 0
-
-
-def _part_maxima(plan: Plan) -> Mapping[str, Decimal] | None:
-    """Maxima of the framework of the year that the plan answers to, where it is known."""
-    if plan.results.year is None:
-        return None
-    try:
-        framework = framework_for(plan.results.year)
-    except LookupError:
-        return None
-    return {part.key: part.maximum.points for part in framework.parts}
 
 
 def _as_json(groups: Sequence[FindingGroup]) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from parindex.cli.layout import table, title, wrapped
 from parindex.domain.plans import BaseResults, Loss, Plan, PlanDocument, Task
+from parindex.domain.wording import points as in_points
 
 _PARTS = {
     "total": "Tổng điểm",
@@ -127,4 +128,4 @@ def _items(items: Iterable[str], width: int) -> list[str]:
 
 
 def _points(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:.2f}".replace(".", ",")
+    return "" if value is None else in_points(value, "vi")

@@ -108,6 +108,11 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# Behind a proxy that speaks TLS and sets X-Forwarded-Proto. There are no accounts: whoever reaches the host may upload.
+HTTPS = os.environ.get("PARINDEX_HTTPS", "") == "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024

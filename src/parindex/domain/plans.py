@@ -25,7 +25,10 @@ class PlanDocument:
     period: Period | None
 
     def is_issued_by(self, unit_name: str) -> bool:
-        """Whether the issuer is a unit's own people's committee: "UBND tỉnh Vĩnh Phúc" for "Tỉnh Vĩnh Phúc"."""
+        """Whether the issuer is a unit's own people's committee: "UBND tỉnh Vĩnh Phúc" for "Tỉnh Vĩnh Phúc".
+
+        A district's plan is not the province's, though its agencies are (`AgencyDirectory.is_of`).
+        """
         unit = fold(unit_name)
         return fold(self.issuer) in {f"ubnd {unit}", f"uy ban nhan dan {unit}"}
 
@@ -139,6 +142,17 @@ class Plan:
     tasks: tuple[Task, ...] = ()
     losses: tuple[Loss, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    def lead_of(self, area: str) -> str:
+        """The agency that scores an area; "" where the plan names none."""
+        return next((lead.agency for lead in self.area_leads if lead.area == area), "")
+
+    def day_of_reference(self, today: date) -> date:
+        """The day on which tasks are looked at: today within the plan's period, else the day it was issued."""
+        period = self.document.period
+        if self.document.issued_date is None or (period and today.year in period.years):
+            return today
+        return self.document.issued_date
 
 
 def years_by_top(targets: Iterable[Target]) -> tuple[tuple[int, str], ...]:

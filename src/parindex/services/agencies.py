@@ -1,19 +1,13 @@
-"""Cơ quan: the dated tree, one agency with what it answers for, and the deed of storing agencies."""
+"""Cơ quan: the dated tree, and one agency with what it answers for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from django.db import transaction
 
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.scoring import AreaScore
 from parindex.domain.text import fold
-from parindex.records.models import Agency as AgencyRow
 from parindex.records.queries.agencies import successor_codes
-from parindex.services.log import record
 from parindex.services.losses import AgencyShare, loss_lines, shares_by_agency
-from parindex.services.overview import day_of_reference
 from parindex.services.rounds import Picture, picture
 from parindex.services.tasks import TaskLine, TaskState, task_lines
 
@@ -111,7 +105,7 @@ def agency_page(code: str, *, today: date) -> AgencyPage | None:
     agency = seen.agencies.get(code) if seen else None
     if seen is None or agency is None:
         return None
-    as_of = day_of_reference(seen.plan, today) or today
+    as_of = seen.plan.day_of_reference(today) if seen.plan else today
     lines = task_lines(seen.plan, as_of)
     successors = (seen.agencies.get(code) for code in successor_codes(agency.code))
     return AgencyPage(
@@ -164,37 +158,3 @@ def _is(seen: Picture, name: str, agency: Agency) -> bool:
 
 def _any(seen: Picture, names: tuple[str, ...], agency: Agency) -> bool:
     return any(_is(seen, name, agency) for name in names)
-
-
-@transaction.atomic
-def store_agencies(*, agencies: Iterable[Agency], source: str) -> int:
-    """Add the agencies whose codes are not stored yet; returns how many were added."""
-    listed = tuple(agencies)
-    known = set(AgencyRow.objects.values_list("code", flat=True))
-    fresh = [agency for agency in listed if agency.code not in known]
-    AgencyRow.objects.bulk_create(_row(agency, listed.index(agency)) for agency in fresh)
-    rows = {row.code: row for row in AgencyRow.objects.all()}
-    for agency in fresh:
-        rows[agency.code].parent = rows.get(agency.parent)
-    AgencyRow.objects.bulk_update([rows[agency.code] for agency in fresh], ["parent"])
-    for agency in fresh:
-        if agency.successors:
-            rows[agency.code].successors.set([rows[code] for code in agency.successors])
-    if fresh:
-        record(deed="store_agencies", subject=source, added=len(fresh))
-    return len(fresh)
-
-
-def _row(agency: Agency, position: int) -> AgencyRow:
-    return AgencyRow(
-        code=agency.code,
-        name=agency.name,
-        short=agency.short,
-        level=agency.level,
-        aliases=list(agency.aliases),
-        certainty=agency.certainty,
-        valid_from=agency.valid_from,
-        valid_to=agency.valid_to,
-        note=agency.note,
-        position=position,
-    )

@@ -9,7 +9,7 @@ from parindex.domain.framework import Criterion, FactDefinition
 from parindex.domain.plans import Loss, Task
 from parindex.domain.scoring import AreaScore, CriterionScore, Tally
 from parindex.domain.text import code_key, fold
-from parindex.services.overview import AreaLine, lead_of
+from parindex.services.overview import AreaLine
 from parindex.services.rounds import Picture, picture
 
 _CODE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,3}){1,4}")
@@ -81,7 +81,7 @@ def criteria_index(*, query: str = "", year: int | None = None) -> CriteriaIndex
     branches = (_branch(seen, area, query) for area in seen.score.areas)
     return CriteriaIndex(
         picture=seen,
-        areas=tuple(AreaLine(score=a, lead=lead_of(seen.plan, a.area.code)) for a in seen.score.areas),
+        areas=tuple(AreaLine(score=a, lead=seen.lead_of(a.area.code)) for a in seen.score.areas),
         branches=tuple(branch for branch in branches if branch.rows or not query),
         query=query,
     )
@@ -132,7 +132,7 @@ def criterion_page(code: str, *, year: int | None = None) -> CriterionPage | Non
         picture=seen,
         criterion=criterion,
         area=next(a for a in seen.score.areas if a.area.code == criterion.area),
-        lead=lead_of(seen.plan, criterion.area),
+        lead=seen.lead_of(criterion.area),
         parents=tuple(_parents(seen, criterion)),
         row=next(row for row in rows if row.criterion is criterion),
         children=tuple(row for row in rows if row.criterion.parent == code),
@@ -154,7 +154,7 @@ def _branch(seen: Picture, area: AreaScore, query: str) -> Branch:
     rows = tuple(_rows(seen, area.area.code))
     hits = {row.criterion.code for row in rows if _matches(row.criterion, query)}
     kept = (row for row in rows if not query or any(is_within(hit, row.criterion.code) for hit in hits))
-    return Branch(area=area, lead=lead_of(seen.plan, area.area.code), rows=tuple(kept))
+    return Branch(area=area, lead=seen.lead_of(area.area.code), rows=tuple(kept))
 
 
 def _matches(criterion: Criterion, query: str) -> bool:

@@ -9,10 +9,10 @@ from parindex.frameworks.facts_file import load_facts
 from parindex.frameworks.known import DATA
 from parindex.frameworks.loader import framework_for
 from parindex.records.models import AssessmentRound, Plan
-from parindex.services.agencies import store_agencies
 from parindex.services.results import store_results
 from parindex.services.rounds import open_round
-from parindex.services.storing import store_plan
+from parindex.services.storing_agencies import store_agencies
+from parindex.services.storing_plans import store_plan
 from parindex.services.uploads import read_upload
 
 PLAN_DOCUMENT = DATA / "vinh-phuc" / "ke-hoach-5264-tom-luoc.md"

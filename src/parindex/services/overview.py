@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.coverage import Coverage
-from parindex.domain.findings import FindingGroup, find_gaps
-from parindex.domain.framework import Framework
+from parindex.domain.findings import FindingGroup
 from parindex.domain.plans import Plan, years_by_top
 from parindex.domain.scoring import AreaScore, PartScore, Tally
 from parindex.records.models import PublishedResult
 from parindex.records.queries.rounds import totals_of
+from parindex.services.findings import findings_of
 from parindex.services.losses import LossLine, loss_lines
 from parindex.services.rounds import Picture, picture
 from parindex.services.tasks import TaskLine, task_lines
@@ -97,7 +96,7 @@ def overview(*, today: date, year: int | None = None) -> Overview | None:
         return None
     history = tuple(totals_of(seen.round.place_name))
     published = next((result for result in history if result.year == seen.round.year), None)
-    as_of = day_of_reference(seen.plan, today)
+    as_of = seen.plan.day_of_reference(today) if seen.plan else None
     return Overview(
         picture=seen,
         total=seen.score.total,
@@ -106,36 +105,12 @@ def overview(*, today: date, year: int | None = None) -> Overview | None:
         out_of=_out_of(seen.plan),
         gaps=_gaps(seen.plan, published),
         parts=tuple(PartLine(score=part, rank=_rank(seen.plan, part.part.key)) for part in seen.score.parts),
-        areas=tuple(AreaLine(score=a, lead=lead_of(seen.plan, a.area.code)) for a in seen.score.areas),
+        areas=tuple(AreaLine(score=a, lead=seen.lead_of(a.area.code)) for a in seen.score.areas),
         losses=loss_lines(seen.score, seen.plan),
-        findings=findings_of(seen.plan, seen.framework, seen.agencies),
+        findings=findings_of(seen.plan, seen.framework, seen.agencies) if seen.plan else (),
         tasks=task_lines(seen.plan, as_of) if as_of else (),
         as_of=as_of,
     )
-
-
-def findings_of(
-    plan: Plan | None, framework: Framework | None, agencies: AgencyDirectory | None
-) -> tuple[FindingGroup, ...]:
-    """What a plan overlooks; nothing while there is no plan. `agencies` None: those of its province are unknown."""
-    if plan is None:
-        return ()
-    maxima = {part.key: part.maximum.points for part in framework.parts} if framework else None
-    return find_gaps(plan, directory=agencies, part_maxima=maxima)
-
-
-def day_of_reference(plan: Plan | None, today: date) -> date | None:
-    """The day on which tasks are looked at: today within the plan's period, else the day it was issued."""
-    if plan is None or plan.document.issued_date is None:
-        return None
-    period = plan.document.period
-    return today if period and today.year in period.years else plan.document.issued_date
-
-
-def lead_of(plan: Plan | None, area: str) -> str:
-    """The agency that scores an area; "" while unknown."""
-    leads = plan.area_leads if plan else ()
-    return next((lead.agency for lead in leads if lead.area == area), "")
 
 
 def _rank(plan: Plan | None, part: str) -> int | None:

@@ -21,8 +21,8 @@ from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.agencies import agencies_of
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.records.queries.rounds import fact_book, rounds
+from parindex.services.findings import findings_of
 from parindex.services.losses import LossLine, loss_lines
-from parindex.services.overview import day_of_reference, findings_of
 from parindex.services.tasks import TaskLine, TaskState, places_of, task_lines
 
 
@@ -81,7 +81,7 @@ class PlanPage:
 
     picture: PlanPicture
     others: tuple[PlanRow, ...]
-    as_of: date | None
+    as_of: date
     tasks: tuple[TaskLine, ...]
     task_count: int
     leads: tuple[str, ...]
@@ -129,7 +129,7 @@ class TaskPage:
 
     picture: PlanPicture
     line: TaskLine
-    as_of: date | None
+    as_of: date
     losses: tuple[LossLine, ...]
     findings: tuple[FindingGroup, ...]
     place: int
@@ -138,7 +138,7 @@ class TaskPage:
     @property
     def days_late(self) -> int:
         """Calendar days since the last due date, when every date has passed; else 0."""
-        if self.line.state is not TaskState.PASSED or self.as_of is None:
+        if self.line.state is not TaskState.PASSED:
             return 0
         return (self.as_of - self.line.dates[-1].due_date).days
 
@@ -148,8 +148,8 @@ def plan_page(pk: int | None, *, wanted: TaskFilter, today: date) -> PlanPage | 
     seen = _picture_of(pk)
     if seen is None:
         return None
-    as_of = day_of_reference(seen.plan, today)
-    lines = task_lines(seen.plan, as_of or today)
+    as_of = seen.plan.day_of_reference(today)
+    lines = task_lines(seen.plan, as_of)
     kept = [line for line in lines if wanted.keeps(line)]
     if wanted.order in ORDERS:
         kept.sort(key=ORDERS[wanted.order])
@@ -172,8 +172,8 @@ def task_page(pk: int, place: int, *, today: date) -> TaskPage | None:
     seen = _picture_of(pk)
     if seen is None:
         return None
-    as_of = day_of_reference(seen.plan, today)
-    lines = task_lines(seen.plan, as_of or today)
+    as_of = seen.plan.day_of_reference(today)
+    lines = task_lines(seen.plan, as_of)
     if not 1 <= place <= len(lines):
         return None
     line = lines[place - 1]

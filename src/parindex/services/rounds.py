@@ -35,6 +35,10 @@ class Picture:
     plan: Plan | None
     agencies: AgencyDirectory
 
+    def lead_of(self, area: str) -> str:
+        """The agency that scores an area; "" while unknown."""
+        return self.plan.lead_of(area) if self.plan else ""
+
     @cached_property
     def places(self) -> dict[int | str, int]:
         """Where each task stands in the plan."""

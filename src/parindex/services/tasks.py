@@ -7,8 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from parindex.domain.coverage import points_at_stake
-from parindex.domain.deadlines import Occurrence, occurrences
+from parindex.domain.deadlines import Deadline, Occurrence, occurrences
+from parindex.domain.periods import Period
 from parindex.domain.plans import Plan, Task
+from parindex.frameworks.calendars import vietnam_calendar
 
 
 class TaskState(StrEnum):
@@ -56,7 +58,7 @@ def next_due(lines: Iterable[TaskLine], count: int) -> tuple[TaskLine, ...]:
 
 
 def _line(plan: Plan, task: Task, as_of: date) -> TaskLine:
-    dates = occurrences(task.deadline, plan.document.period) if task.deadline else ()
+    dates = _dates(task.deadline, plan.document.period) if task.deadline else ()
     ahead = [occurrence for occurrence in dates if occurrence.due_date >= as_of]
     return TaskLine(
         task=task,
@@ -65,6 +67,11 @@ def _line(plan: Plan, task: Task, as_of: date) -> TaskLine:
         dates=dates,
         at_stake=points_at_stake(task, plan.losses),
     )
+
+
+def _dates(deadline: Deadline, period: Period | None) -> tuple[Occurrence, ...]:
+    calendar = vietnam_calendar() if deadline.working_days is not None else None
+    return occurrences(deadline, period, calendar=calendar)
 
 
 def _state(task: Task, dates: tuple[Occurrence, ...], ahead: list[Occurrence]) -> TaskState:

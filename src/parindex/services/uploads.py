@@ -12,7 +12,7 @@ from parindex.records.models import Plan
 from parindex.records.queries.agencies import agencies_of
 from parindex.services.errors import DeedError
 from parindex.services.knowledge import criteria_of
-from parindex.services.storing import Source, stored_from
+from parindex.services.storing_plans import Source, stored_from
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,8 @@ from parindex.services.agencies import AgencyIndex
 from parindex.services.criteria import CriteriaIndex
 from parindex.services.losses import Register
 from parindex.services.plans import PlanPage
-from parindex.web.templatetags.parindex import language, level_word, part_title, titled
+from parindex.web.language import language
+from parindex.web.templatetags.parindex import level_word, part_title, titled
 
 
 def is_export(request: HttpRequest) -> bool:

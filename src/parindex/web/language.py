@@ -6,6 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from parindex.domain.wording import Language
+
+
+def language() -> Language:
+    """The reader's language, as the domain names it."""
+    return "en" if (translation.get_language() or "vi").startswith("en") else "vi"
+
 
 class ChosenLanguage:
     """Speaks the language kept in the cookie, Vietnamese without one; what the browser prefers is not asked."""

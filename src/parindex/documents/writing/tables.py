@@ -1,10 +1,11 @@
 """Bảng tính: a table as an .xlsx file that officials can go on working with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 
@@ -53,7 +54,7 @@ def write_table(*, title: str, columns: Sequence[Column], rows: Iterable[Sequenc
     return target.getvalue()
 
 
-def _write(sheet, row: int, column: int, cell: Cell, formats) -> None:  # type: ignore[no-untyped-def]
+def _write(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[type, Any]) -> None:
     if cell is None:
         sheet.write_blank(row, column, None, formats[str])
     elif isinstance(cell, date):

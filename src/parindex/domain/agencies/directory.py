@@ -65,7 +65,11 @@ class AgencyDirectory:
         object.__setattr__(self, "_by_edge", dict(by_edge))
 
     def is_of(self, issuer: str, *, on: date | None) -> bool:
-        """Whether an issuer ("UBND tỉnh Vĩnh Phúc") belongs to a province of the directory, of that day if given."""
+        """Whether an issuer belongs to a province of the directory, of that day if given.
+
+        "UBND huyện Yên Lạc, tỉnh Vĩnh Phúc" does, though its plan is not the province's: see
+        `PlanDocument.is_issued_by`.
+        """
         provinces = (
             a for a in self.agencies if a.level is AgencyLevel.PROVINCE and (on is None or a.exists_on(on))
         )

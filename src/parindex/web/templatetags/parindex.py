@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from parindex.documents.reading import READ_THROUGH
@@ -24,19 +23,15 @@ from parindex.domain.framework import FactDefinition, Framework
 from parindex.domain.plans import Remark, Task
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
-from parindex.domain.wording import Language, Number
+from parindex.domain.wording import Number
 from parindex.services.agencies import LevelGroup
 from parindex.services.losses import AgencyShare
 from parindex.services.tasks import TaskState
 from parindex.web import charts
+from parindex.web.language import language
 from parindex.web.words import CERTAINTY_WORDS, LEVEL_WORDS, STATE_WORDS, TRUST_WORDS
 
 register = template.Library()
-
-
-def language() -> Language:
-    """The reader's language, as the domain names it."""
-    return "en" if (get_language() or "vi").startswith("en") else "vi"
 
 
 @register.filter
@@ -95,7 +90,8 @@ def certainty(value: str) -> str:
 @register.simple_tag(takes_context=True)
 def agency_link(context: template.Context, name: str) -> str:
     """An agency's name, linked to its page when the directory of the page knows it."""
-    directory: AgencyDirectory | None = context.get("directory")
+    seen = context.get("seen")
+    directory: AgencyDirectory | None = seen.picture.agencies if seen else None
     agency = directory.match(name).agency if directory else None
     if agency is None:
         return name

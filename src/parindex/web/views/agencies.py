@@ -29,7 +29,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     seen = agency_page(code, today=timezone.localdate())
     if seen is None:
         raise Http404
-    return render(request, "web/agencies/show.html", {"seen": seen, "directory": seen.picture.agencies})
+    return render(request, "web/agencies/show.html", {"seen": seen})
 
 
 def _day(text: str) -> date | None:

@@ -11,8 +11,8 @@ from parindex.domain.rules.band_by_rate import BandByRate
 from parindex.services.criteria import CriterionPage, criteria_index, criterion_page, unlisted_page
 from parindex.web import exports
 from parindex.web.charts import RuleLine, rule_line
+from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
-from parindex.web.templatetags.parindex import language
 from parindex.web.views.empty import nothing_loaded
 
 
@@ -26,7 +26,7 @@ def index(request: PageRequest) -> HttpResponse:
         return exports.criteria(seen)
     template = "web/criteria/tree.html" if wants_part(request) else "web/criteria/index.html"
     scale = max(area.score.tally.maximum for area in seen.areas)
-    return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "area_scale": scale})
+    return render(request, template, {"seen": seen, "area_scale": scale})
 
 
 def show(request: HttpRequest, code: str) -> HttpResponse:
@@ -37,7 +37,6 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     framework = seen.picture.framework
     context = {
         "seen": seen,
-        "directory": seen.picture.agencies,
         "statement": state_rule(seen.criterion, framework, language()),
         "explanation": explain(seen.score, framework, language()) if seen.score else (),
         "line": _line(seen),
@@ -50,7 +49,7 @@ def _unlisted(request: HttpRequest, code: str) -> HttpResponse:
     seen = unlisted_page(code)
     if seen is None:
         raise Http404
-    return render(request, "web/criteria/unlisted.html", {"seen": seen, "directory": seen.picture.agencies})
+    return render(request, "web/criteria/unlisted.html", {"seen": seen})
 
 
 def _line(seen: CriterionPage) -> RuleLine | None:

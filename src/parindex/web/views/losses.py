@@ -24,4 +24,4 @@ def index(request: PageRequest) -> HttpResponse:
         return exports.register(seen)
     template = "web/losses/register.html" if wants_part(request) else "web/losses/index.html"
     scale = max((share.total for share in seen.shares), default=0)
-    return render(request, template, {"seen": seen, "directory": seen.picture.agencies, "scale": scale})
+    return render(request, template, {"seen": seen, "scale": scale})

@@ -19,7 +19,6 @@ def show(request: HttpRequest) -> HttpResponse:
         return nothing_loaded(request)
     context = {
         "seen": seen,
-        "directory": seen.picture.agencies,
         "ladder": _ladder(seen),
         "scale": max(part.score.tally.maximum for part in seen.parts),
         "area_scale": max(area.score.tally.maximum for area in seen.areas),

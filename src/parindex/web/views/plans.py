@@ -27,7 +27,7 @@ def task(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     seen = task_page(pk, place, today=timezone.localdate())
     if seen is None:
         raise Http404
-    return render(request, "web/plans/task.html", {"seen": seen, "directory": seen.picture.agencies})
+    return render(request, "web/plans/task.html", {"seen": seen})
 
 
 def _plan(request: PageRequest, pk: int | None) -> HttpResponse:
@@ -46,4 +46,4 @@ def _plan(request: PageRequest, pk: int | None) -> HttpResponse:
     if exports.is_export(request):
         return exports.tasks(seen)
     template = "web/plans/tasks.html" if wants_part(request) else "web/plans/show.html"
-    return render(request, template, {"seen": seen, "directory": seen.picture.agencies})
+    return render(request, template, {"seen": seen})

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from parindex.domain.plans import Plan
 from parindex.services.errors import DeedError
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from parindex.services.uploads import ReadPlan, confirmed, payload, read_upload
-from parindex.web.templatetags.parindex import language
+from parindex.web.language import language
 
 LARGEST_FILE = 20 * 1024 * 1024
 _SALT = "plan-preview"
@@ -55,8 +55,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def _token(read: ReadPlan) -> str:
-    source = Source(name=read.source.name, sha256=read.source.sha256)
-    return signing.dumps(payload(read.plan, source), salt=_SALT, compress=True)
+    return signing.dumps(payload(read.plan, read.source), salt=_SALT, compress=True)
 
 
 def _previewed(token: str) -> tuple[Plan, Source] | None:

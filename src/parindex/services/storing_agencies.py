@@ -1,0 +1,43 @@
+"""Storing agencies: those not stored yet are added, the others stay as they are."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from parindex.domain.agencies import Agency
+from parindex.records.models import Agency as AgencyRow
+from parindex.services.log import record
+
+
+@transaction.atomic
+def store_agencies(*, agencies: Iterable[Agency], source: str) -> int:
+    """Add the agencies whose codes are not stored yet; returns how many were added."""
+    listed = tuple(agencies)
+    known = set(AgencyRow.objects.values_list("code", flat=True))
+    fresh = [agency for agency in listed if agency.code not in known]
+    AgencyRow.objects.bulk_create(_row(agency, listed.index(agency)) for agency in fresh)
+    rows = {row.code: row for row in AgencyRow.objects.all()}
+    for agency in fresh:
+        rows[agency.code].parent = rows.get(agency.parent)
+    AgencyRow.objects.bulk_update([rows[agency.code] for agency in fresh], ["parent"])
+    for agency in fresh:
+        if agency.successors:
+            rows[agency.code].successors.set([rows[code] for code in agency.successors])
+    if fresh:
+        record(deed="store_agencies", subject=source, added=len(fresh))
+    return len(fresh)
+
+
+def _row(agency: Agency, position: int) -> AgencyRow:
+    return AgencyRow(
+        code=agency.code,
+        name=agency.name,
+        short=agency.short,
+        level=agency.level,
+        aliases=list(agency.aliases),
+        certainty=agency.certainty,
+        valid_from=agency.valid_from,
+        valid_to=agency.valid_to,
+        note=agency.note,
+        position=position,
+    )
