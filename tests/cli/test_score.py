@@ -62,18 +62,31 @@ def test_one_criterion_is_explained_with_its_rule_facts_and_reference(printed):
     assert printed("--explain", "5.7.1").splitlines() == [
         "5.7.1    Công chức cấp xã đạt chuẩn  0,25/0,50",
         "Cách chấm:",
-        "  · Chấm theo: Tỷ lệ công chức cấp xã đạt chuẩn.",
-        "  · 100%: 0,50/0,50 điểm. (Mức này mới suy ra, chưa có trường hợp thật.)",
-        "  · Từ 80% đến dưới 100%: 0,25/0,50 điểm.",
-        "  · Dưới 80%: 0,00/0,50 điểm. (Mức này mới suy ra, chưa có trường hợp thật.)",
+        "  · Căn cứ chấm: Tỷ lệ công chức cấp xã đạt chuẩn.",
+        "  · 100%: được 0,50/0,50 điểm. (Mức suy luận, nguồn chưa nêu.)",
+        "  · Từ 80% đến dưới 100%: được 0,25/0,50 điểm.",
+        "  · Dưới 80%: được 0,00/0,50 điểm. (Mức suy luận, nguồn chưa nêu.)",
         "Diễn giải:",
         "  · Tỷ lệ công chức cấp xã đạt chuẩn: 99,6%, thuộc mức từ 80% đến dưới 100%, được 0,25/0,50 điểm.",
         "Số liệu đã dùng:",
-        "  · Tỷ lệ công chức cấp xã đạt chuẩn (Kế hoạch 5264/KH-UBND ngày 18/7/2018 của UBND tỉnh Vĩnh Phúc,",
-        "    bảng trừ điểm, dòng 5.7.1).",
+        "  · Tỷ lệ công chức cấp xã đạt chuẩn: 99,6% (Kế hoạch 5264/KH-UBND ngày 18/7/2018 của UBND tỉnh Vĩnh",
+        "    Phúc, bảng trừ điểm, dòng 5.7.1).",
         "Căn cứ:",
         "  · Kế hoạch 5264/KH-UBND ngày 18/7/2018 của UBND tỉnh Vĩnh Phúc, bảng trừ điểm, dòng 5.7.1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "fact"),
+    [
+        ("vi", "  · Thu hút đầu tư so với năm trước: thấp hơn năm trước (Kế hoạch 5264/KH-UBND"),
+        ("en", "  · Investment against last year: lower than last year (Kế hoạch 5264/KH-UBND"),
+    ],
+)
+def test_a_level_among_the_facts_is_printed_by_its_title(printed, language: str, fact: str):
+    text = printed("--explain", "8.2.1", "--lang", language)
+
+    assert len(lines_of(text, fact)) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +110,7 @@ def test_json_holds_points_as_text_and_the_explanation_as_steps_and_sentences(pr
     assert data["differences"] == []
     assert (criterion["maximum"], criterion["earned"], criterion["lost"]) == ("0.50", "0.25", "0.25")
     assert criterion["explanation"]["en"] == [
-        "Share of qualified commune officials: 99.6%, in the band from 80% to below 100%: 0.25 of 0.50 points."
+        "Share of qualified commune officials: 99.6% (band: from 80% to below 100%) earns 0.25 of 0.50 points."
     ]
     assert criterion["steps"]["format"] == 1
     assert criterion["steps"]["steps"][0]["values"]["value"] == {"fraction": "249/250"}

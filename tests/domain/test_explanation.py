@@ -25,8 +25,8 @@ BAND = Step(
 
 
 def test_a_step_is_said_in_both_languages():
-    assert sentence(BAND, "vi") == "Mức “mức hai”: được 0,25/0,50 điểm."
-    assert sentence(BAND, "en") == "Level “level two”: 0.25 of 0.50 points."
+    assert sentence(BAND, "vi") == "Mức hai: được 0,25/0,50 điểm."
+    assert sentence(BAND, "en") == "Level two: 0.25 of 0.50 points."
 
 
 @pytest.mark.parametrize(
@@ -34,16 +34,16 @@ def test_a_step_is_said_in_both_languages():
     [
         (Certainty.PLAN, ""),
         (Certainty.DERIVED, ""),
-        (Certainty.IMPLIED, " (Mức này mới suy ra, chưa có trường hợp thật.)"),
-        (Certainty.INFERRED, " (Mức này suy từ nhiều nguồn, chưa nguồn nào nêu rõ.)"),
-        (Certainty.EXPECTED, " (Mức này theo thông lệ, cần xác nhận.)"),
-        (Certainty.SAMPLE, " (Mức này là mẫu.)"),
+        (Certainty.IMPLIED, " (Mức suy luận, nguồn chưa nêu.)"),
+        (Certainty.INFERRED, " (Mức suy ra từ nhiều nguồn, chưa nguồn nào nêu rõ.)"),
+        (Certainty.EXPECTED, " (Mức theo thông lệ, cần xác nhận.)"),
+        (Certainty.SAMPLE, " (Mức mẫu.)"),
     ],
 )
 def test_a_threshold_that_no_case_proves_says_so(certainty: Certainty, note: str):
     step = Step(key=BAND.key, values=BAND.values, certainty=certainty)
 
-    assert sentence(step, "vi") == f"Mức “mức hai”: được 0,25/0,50 điểm.{note}"
+    assert sentence(step, "vi") == f"Mức hai: được 0,25/0,50 điểm.{note}"
 
 
 def test_facts_are_named_by_their_titles_and_by_their_codes_where_they_have_none():

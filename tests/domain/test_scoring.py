@@ -161,7 +161,7 @@ def test_a_leaf_without_a_rule_earns_its_maximum_where_the_register_is_complete(
 
     assert (found.points, found.certainty) == (Decimal("1.00"), Certainty.DERIVED)
     assert explain(found, year_2017.framework, "vi") == (
-        "Sổ trừ điểm của phần này đầy đủ và không có dòng nào cho tiêu chí này: đạt 1,00 điểm.",
+        "Sổ trừ điểm của phần này đã đầy đủ, không có dòng nào về tiêu chí này: được trọn 1,00 điểm.",
     )
 
 

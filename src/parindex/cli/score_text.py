@@ -7,8 +7,10 @@ from decimal import Decimal
 from parindex.cli.layout import table, title, wrapped
 from parindex.domain import wording
 from parindex.domain.explanation import explain, state_rule
+from parindex.domain.fact_words import fact_in_words
 from parindex.domain.framework import Criterion
 from parindex.domain.losses import Difference
+from parindex.domain.rules.family import level_titles
 from parindex.domain.scoring import AreaScore, CriterionScore, FrameworkScore, Tally
 from parindex.domain.wording import Language
 from parindex.frameworks.facts_file import RoundFacts
@@ -113,9 +115,11 @@ class ScoreText:
 
     def _facts(self, found: CriterionScore) -> Iterator[str]:
         titles = {d.code: d.title.said(self.language) for d in self.score.framework.fact_definitions}
+        levels = level_titles(found.criterion.rule)
         for fact in found.facts:
+            said = "; ".join(fact_in_words(fact, self.language, levels))
             note = f" {fact.note}" if fact.note else ""
-            yield f"{titles.get(fact.code, fact.code)} ({fact.reference}).{note}"
+            yield f"{titles.get(fact.code, fact.code)}: {said} ({fact.reference}).{note}"
 
     def _section(self, word: str, lines: Iterable[str]) -> Iterator[str]:
         said = [line for line in lines if line]

@@ -26,18 +26,18 @@ _NO_TITLES: Mapping[str, Title] = {}
 # A threshold that no stated case has proved says so in every explanation that rests on it.
 _UNPROVED: Mapping[Certainty, Sentence] = {
     Certainty.IMPLIED: Sentence(
-        vi="(Mức này mới suy ra, chưa có trường hợp thật.)",
-        en="(This step is implied; no real case shows it yet.)",
+        vi="(Mức suy luận, nguồn chưa nêu.)",
+        en="(Inferred step; the source does not state it.)",
     ),
     Certainty.INFERRED: Sentence(
-        vi="(Mức này suy từ nhiều nguồn, chưa nguồn nào nêu rõ.)",
-        en="(This step is read from several sources; none states it.)",
+        vi="(Mức suy ra từ nhiều nguồn, chưa nguồn nào nêu rõ.)",
+        en="(Step read from several sources; none states it.)",
     ),
     Certainty.EXPECTED: Sentence(
-        vi="(Mức này theo thông lệ, cần xác nhận.)",
-        en="(This step is the usual one and has to be confirmed.)",
+        vi="(Mức theo thông lệ, cần xác nhận.)",
+        en="(Usual step, to be confirmed.)",
     ),
-    Certainty.SAMPLE: Sentence(vi="(Mức này là mẫu.)", en="(This step is a sample.)"),
+    Certainty.SAMPLE: Sentence(vi="(Mức mẫu.)", en="(Sample step.)"),
 }
 
 

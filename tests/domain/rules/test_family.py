@@ -59,9 +59,7 @@ def test_thresholds_that_are_only_implied_say_so(situation: Situation):
 
     said = [sentence(step, "vi") for step in implied]
 
-    assert [
-        text for text in said if not text.endswith("(Mức này mới suy ra, chưa có trường hợp thật.)")
-    ] == []
+    assert [text for text in said if not text.endswith("(Mức suy luận, nguồn chưa nêu.)")] == []
 
 
 @pytest.mark.parametrize("situation", ALL)

@@ -34,7 +34,7 @@ def test_a_fact_that_does_not_apply_leaves_the_criterion_out():
     assert scored(fact(SHARE, None)) == (
         Outcome.NOT_APPLICABLE,
         (
-            "Số liệu “Tỷ lệ công chức cấp xã đạt chuẩn” được khai không áp dụng: tiêu chí này không tính điểm.",
+            "Số liệu “Tỷ lệ công chức cấp xã đạt chuẩn” được kê khai là không áp dụng: không tính điểm tiêu chí này.",
         ),
     )
 
@@ -48,8 +48,8 @@ def test_two_facts_that_differ_contradict_each_other_with_their_sources():
     assert scored(one, other) == (
         Outcome.CONTRADICTORY,
         (
-            "Có 2 số liệu “Tỷ lệ công chức cấp xã đạt chuẩn” khác nhau (Báo cáo, trang 1; Báo cáo, trang 9): "
-            "phải chọn một trước khi chấm.",
+            "Có 2 số liệu “Tỷ lệ công chức cấp xã đạt chuẩn” không thống nhất (Báo cáo, trang 1; Báo cáo, trang 9): "
+            "phải chọn một số liệu trước khi chấm.",
         ),
     )
 
@@ -64,9 +64,7 @@ def test_two_facts_that_agree_are_one():
 def test_a_value_of_another_kind_is_refused_with_a_sentence(value: FactValue):
     assert scored(fact(SHARE, value)) == (
         Outcome.CONTRADICTORY,
-        (
-            "Số liệu “Tỷ lệ công chức cấp xã đạt chuẩn” không đúng loại mà quy tắc cần (tỷ lệ từ 0% đến 100%).",
-        ),
+        ("Số liệu “Tỷ lệ công chức cấp xã đạt chuẩn” không đúng loại; quy tắc cần tỷ lệ từ 0% đến 100%.",),
     )
 
 

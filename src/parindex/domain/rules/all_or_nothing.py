@@ -26,20 +26,20 @@ class AllOrNothing:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "met_rule": Sentence(
-            vi="{title}: {maximum:points}/{maximum:points} điểm.",
+            vi="{title}: được {maximum:points}/{maximum:points} điểm.",
             en="{title}: {maximum:points} of {maximum:points} points.",
         ),
         "unmet_rule": Sentence(
-            vi="Không bảo đảm yêu cầu đó: 0/{maximum:points} điểm.",
-            en="Where that is not so: 0 of {maximum:points} points.",
+            vi="Không bảo đảm yêu cầu này: được 0,00/{maximum:points} điểm.",
+            en="Otherwise: 0.00 of {maximum:points} points.",
         ),
         "met": Sentence(
             vi="Bảo đảm yêu cầu “{title}”: được {maximum:points}/{maximum:points} điểm.",
             en="The requirement “{title}” is met: {maximum:points} of {maximum:points} points.",
         ),
         "unmet": Sentence(
-            vi="Không bảo đảm yêu cầu “{title}”: 0/{maximum:points} điểm.",
-            en="The requirement “{title}” is not met: 0 of {maximum:points} points.",
+            vi="Không bảo đảm yêu cầu “{title}”: được 0,00/{maximum:points} điểm.",
+            en="The requirement “{title}” is not met: 0.00 of {maximum:points} points.",
         ),
     }
 

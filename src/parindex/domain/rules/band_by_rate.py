@@ -12,7 +12,17 @@ from typing import ClassVar, Literal, cast
 
 from parindex.domain.facts import FactKind
 from parindex.domain.intervals import Interval
-from parindex.domain.rules.base import Input, Sentence, Step, StepValues, Values, Verdict, scored, unruled
+from parindex.domain.rules.base import (
+    Input,
+    Sentence,
+    Step,
+    StepValue,
+    StepValues,
+    Values,
+    Verdict,
+    scored,
+    unruled,
+)
 from parindex.domain.rules.checks import beyond, empty
 from parindex.domain.sources import Certainty
 
@@ -44,8 +54,8 @@ class Band:
         )
         object.__setattr__(self, "range", values)
 
-    def step(self, key: str, maximum: Decimal) -> Step:
-        values: StepValues = {"range": self.range, "points": self.earns, "maximum": maximum}
+    def step(self, key: str, maximum: Decimal, **measured: StepValue) -> Step:
+        values: StepValues = {**measured, "range": self.range, "points": self.earns, "maximum": maximum}
         return Step(key=key, values=values, certainty=self.certainty)
 
 
@@ -60,44 +70,44 @@ class BandByRate:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "share.rule": Sentence(
-            vi="{range:percent}: {points:points}/{maximum:points} điểm.",
+            vi="{range:percent}: được {points:points}/{maximum:points} điểm.",
             en="{range:percent}: {points:points} of {maximum:points} points.",
         ),
         "share.band": Sentence(
             vi="{fact}: {value:percent}, thuộc mức {range:percent}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {value:percent}, in the band {range:percent}: {points:points} of {maximum:points} points.",
+            en="{fact}: {value:percent} (band: {range:percent}) earns {points:points} of {maximum:points} points.",
         ),
         "share.exact": Sentence(
             vi="{fact}: {value:percent}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {value:percent}, {points:points} of {maximum:points} points.",
+            en="{fact}: {value:percent} earns {points:points} of {maximum:points} points.",
         ),
         "share.undecided": Sentence(
-            vi="{fact}: chỉ biết {value:percent}, chưa đủ để biết thuộc mức nào.",
-            en="{fact}: only known as {value:percent}, too little to choose a band.",
+            vi="{fact}: chỉ biết {value:percent}, chưa xác định được mức điểm.",
+            en="{fact}: known only as {value:percent}, which does not settle the points.",
         ),
         "share.unruled": Sentence(
-            vi="{fact}: {value:percent}, chưa rõ mức này được bao nhiêu điểm.",
-            en="{fact}: {value:percent}, what that earns is not known.",
+            vi="{fact}: {value:percent}, chưa rõ mức điểm tương ứng.",
+            en="{fact}: {value:percent}; the points for this are not known.",
         ),
         "number.rule": Sentence(
-            vi="{range:number}: {points:points}/{maximum:points} điểm.",
-            en="{range:number}: {points:points} of {maximum:points} points.",
+            vi="{fact}: {range:number} – được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {range:number} earns {points:points} of {maximum:points} points.",
         ),
         "number.band": Sentence(
             vi="{fact}: {value:number}, thuộc mức {range:number}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {value:number}, in the band {range:number}: {points:points} of {maximum:points} points.",
+            en="{fact}: {value:number} (band: {range:number}) earns {points:points} of {maximum:points} points.",
         ),
         "number.exact": Sentence(
             vi="{fact}: {value:number}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {value:number}, {points:points} of {maximum:points} points.",
+            en="{fact}: {value:number} earns {points:points} of {maximum:points} points.",
         ),
         "number.undecided": Sentence(
-            vi="{fact}: chỉ biết {value:number}, chưa đủ để biết thuộc mức nào.",
-            en="{fact}: only known as {value:number}, too little to choose a band.",
+            vi="{fact}: chỉ biết {value:number}, chưa xác định được mức điểm.",
+            en="{fact}: known only as {value:number}, which does not settle the points.",
         ),
         "number.unruled": Sentence(
-            vi="{fact}: {value:number}, chưa rõ mức này được bao nhiêu điểm.",
-            en="{fact}: {value:number}, what that earns is not known.",
+            vi="{fact}: {value:number}, chưa rõ mức điểm tương ứng.",
+            en="{fact}: {value:number}; the points for this are not known.",
         ),
     }
 
@@ -117,17 +127,16 @@ class BandByRate:
         return (*none, *beyond((band.earns for band in self.bands), maximum), *overlaps)
 
     def statement(self, maximum: Decimal) -> tuple[Step, ...]:
-        return tuple(band.step(self._key("rule"), maximum) for band in self.bands)
+        return tuple(band.step(self._key("rule"), maximum, fact=self.value) for band in self.bands)
 
     def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
         shown = cast("Fraction | Decimal | int | Interval", values["value"])
         value = self._range(shown)
-        measured: StepValues = {"fact": self.value, "value": shown}
+        measured: dict[str, StepValue] = {"fact": self.value, "value": shown}
         for band in self.bands:
             if band.range.covers(value):
-                step = band.step(self._key("exact" if band.range == value else "band"), maximum)
-                applied = Step(key=step.key, values={**measured, **step.values}, certainty=step.certainty)
-                return scored(band.earns, applied)
+                key = self._key("exact" if band.range == value else "band")
+                return scored(band.earns, band.step(key, maximum, **measured))
         undecided = any(band.range.meets(value) for band in self.bands)
         return unruled(Step(key=self._key("undecided" if undecided else "unruled"), values=measured))
 

@@ -27,52 +27,56 @@ class BonusPenalty:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "base_rule": Sentence(
-            vi="Điểm ban đầu: {points:points}/{maximum:points} điểm.",
-            en="Points to begin with: {points:points} of {maximum:points}.",
+            vi="Mức ban đầu: {points:points}/{maximum:points} điểm.",
+            en="Starting points: {points:points} of {maximum:points} points.",
         ),
         "bonus_rule": Sentence(
-            vi="Mỗi “{title}”: cộng {points:points} điểm.", en="Each “{title}” adds {points:points} points."
+            vi="Mỗi trường hợp “{title}”: cộng {points:points} điểm.",
+            en="Each case of “{title}” adds {points:points} points.",
         ),
         "penalty_rule": Sentence(
-            vi="Mỗi “{title}”: trừ {points:points} điểm.", en="Each “{title}” takes {points:points} points."
+            vi="Mỗi trường hợp “{title}”: trừ {points:points} điểm.",
+            en="Each case of “{title}” costs {points:points} points.",
         ),
         "bonus_cap_rule": Sentence(
-            vi="Điểm cộng không quá {cap:points}.", en="At most {cap:points} points are added."
+            vi="Cộng không quá {cap:points} điểm.",
+            en="At most {cap:points} points are added.",
         ),
         "penalty_cap_rule": Sentence(
-            vi="Điểm trừ không quá {cap:points}.", en="At most {cap:points} points are taken."
+            vi="Trừ không quá {cap:points} điểm.",
+            en="At most {cap:points} points are deducted.",
         ),
         "base": Sentence(
-            vi="Điểm ban đầu {points:points}/{maximum:points} điểm.",
-            en="{points:points} of {maximum:points} points to begin with.",
+            vi="Mức ban đầu: {points:points}/{maximum:points} điểm.",
+            en="Starting points: {points:points} of {maximum:points} points.",
         ),
         "bonus": Sentence(
             vi="{text} ({title}): cộng {points:points} điểm.",
-            en="{text} ({title}): adds {points:points} points.",
+            en="{text} ({title}): {points:points} points added.",
         ),
         "penalty": Sentence(
             vi="{text} ({title}): trừ {points:points} điểm.",
-            en="{text} ({title}): takes {points:points} points.",
+            en="{text} ({title}): {points:points} points deducted.",
         ),
         "unknown": Sentence(
-            vi="{text}: chưa rõ loại vụ việc “{event}” được cộng hay bị trừ bao nhiêu điểm.",
-            en="{text}: what an event of the kind “{event}” adds or takes is not known.",
+            vi="{text}: chưa rõ mức cộng hoặc trừ của loại “{event}”.",
+            en="{text}: what the kind “{event}” adds or costs is not known.",
         ),
         "bonus_capped": Sentence(
-            vi="Tổng cộng {sum:points} điểm, chỉ tính mức trần {cap:points} điểm.",
-            en="{sum:points} points added in all; the cap of {cap:points} counts.",
+            vi="Các khoản cộng là {sum:points} điểm, vượt mức trần: chỉ tính {cap:points} điểm.",
+            en="{sum:points} points added in all, over the cap: {cap:points} points count.",
         ),
         "penalty_capped": Sentence(
-            vi="Tổng trừ {sum:points} điểm, chỉ tính mức trần {cap:points} điểm.",
-            en="{sum:points} points taken in all; the cap of {cap:points} counts.",
+            vi="Các khoản trừ là {sum:points} điểm, vượt mức trần: chỉ tính {cap:points} điểm.",
+            en="{sum:points} points deducted in all, over the cap: {cap:points} points count.",
         ),
         "total": Sentence(
             vi="Kết quả: {points:points}/{maximum:points} điểm.",
             en="Result: {points:points} of {maximum:points} points.",
         ),
         "limited": Sentence(
-            vi="Tính ra {sum:points} điểm, giới hạn trong 0–{maximum:points}: {points:points} điểm.",
-            en="{sum:points} points come out, kept within 0–{maximum:points}: {points:points} points.",
+            vi="Cộng trừ được {sum:points} điểm, giới hạn từ 0 đến {maximum:points} điểm: tính {points:points} điểm.",
+            en="The sum is {sum:points} points, limited to between 0 and {maximum:points}: {points:points} points.",
         ),
     }
 

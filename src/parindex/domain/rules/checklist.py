@@ -40,33 +40,37 @@ class Checklist:
     items: tuple[ChecklistItem, ...]
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
-        "item_rule": Sentence(vi="{title}: {points:points} điểm.", en="{title}: {points:points} points."),
+        "item_rule": Sentence(
+            vi="{title}: {points:points} điểm.",
+            en="{title}: {points:points} points.",
+        ),
         "limit_rule": Sentence(
             vi="{title} (không quá {limit:number}): {points:points} điểm.",
             en="{title} (at most {limit:number}): {points:points} points.",
         ),
         "held": Sentence(
-            vi="{title}: đạt, được {points:points} điểm.", en="{title}: met, {points:points} points."
+            vi="{title}: đạt, được {points:points} điểm.",
+            en="{title}: met, {points:points} points.",
         ),
         "failed": Sentence(
-            vi="{title}: không đạt, mất {points:points} điểm.",
+            vi="{title}: không đạt, bị trừ {points:points} điểm.",
             en="{title}: not met, {points:points} points lost.",
         ),
         "within_limit": Sentence(
-            vi="{title}: {count:number} nơi đều không quá {limit:number}, được {points:points} điểm.",
+            vi="{title}: {count:number} đơn vị đều không quá {limit:number}, được {points:points} điểm.",
             en="{title}: none of {count:number} exceeds {limit:number}, {points:points} points.",
         ),
         "over_limit": Sentence(
-            vi="{title}: {names} vượt mức {limit:number}, mất {points:points} điểm.",
-            en="{title}: {names} exceed {limit:number}, {points:points} points lost.",
+            vi="{title}: {names} vượt quá {limit:number}, bị trừ {points:points} điểm.",
+            en="{title}: over {limit:number} in {names}, {points:points} points lost.",
         ),
         "nothing_counted": Sentence(
-            vi="Số liệu “{fact}” chưa nêu nơi nào: chưa chấm được.",
-            en="The fact “{fact}” counts nothing: this cannot be scored yet.",
+            vi="Số liệu “{fact}” chưa nêu đơn vị nào: chưa chấm được.",
+            en="The fact “{fact}” has no entries: this cannot be scored yet.",
         ),
         "sum": Sentence(
-            vi="Cộng các yêu cầu đạt: {points:points}/{maximum:points} điểm.",
-            en="The items met add up to {points:points} of {maximum:points} points.",
+            vi="Tổng các yêu cầu đạt: {points:points}/{maximum:points} điểm.",
+            en="The requirements met earn {points:points} of {maximum:points} points.",
         ),
     }
 

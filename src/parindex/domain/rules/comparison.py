@@ -48,36 +48,36 @@ class Comparison:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Kết quả {trend}: {points:points}/{maximum:points} điểm.",
+            vi="Kết quả {trend}: được {points:points}/{maximum:points} điểm.",
             en="A result {trend}: {points:points} of {maximum:points} points.",
         ),
         "figures": Sentence(
-            vi="Năm nay {this_year:figure}, năm trước {last_year:figure}.",
-            en="This year {this_year:figure}, last year {last_year:figure}.",
+            vi="Năm nay: {this_year:figure}; năm trước: {last_year:figure}.",
+            en="This year: {this_year:figure}; last year: {last_year:figure}.",
         ),
         "applied": Sentence(
             vi="Kết quả {trend}: được {points:points}/{maximum:points} điểm.",
             en="The result is {trend}: {points:points} of {maximum:points} points.",
         ),
         "unknown": Sentence(
-            vi="Kết quả {trend}: chưa rõ được bao nhiêu điểm.",
-            en="The result is {trend}: what that earns is not known.",
+            vi="Kết quả {trend}: chưa rõ mức điểm tương ứng.",
+            en="The result is {trend}: the points for this are not known.",
         ),
         "no_trend": Sentence(
-            vi="“{trend}” không phải là cao hơn, bằng hay thấp hơn năm trước.",
-            en="“{trend}” is neither higher, equal nor lower.",
+            vi="“{trend}” không cho biết kết quả cao hơn, bằng hay thấp hơn năm trước.",
+            en="“{trend}” does not say whether the result is higher than, equal to or lower than last year.",
         ),
         "disagree": Sentence(
-            vi="Hai con số cho thấy {computed}, nhưng số liệu khai {stated}: phải làm rõ trước khi chấm.",
-            en="The two figures show {computed}, but the stated trend is {stated}: this must be settled first.",
+            vi="Theo hai con số thì {computed}, theo số liệu kê khai thì {stated}: phải làm rõ trước khi chấm.",
+            en="By the two figures the result is {computed}, by the stated trend {stated}: settle this before scoring.",
         ),
         "missing": Sentence(
-            vi="Cần hai con số để so sánh, hoặc số liệu “{fact}”: chưa chấm được.",
+            vi="Chưa đủ hai con số để so sánh, cũng chưa có số liệu “{fact}”: chưa chấm được.",
             en="Two figures to compare, or the fact “{fact}”, are needed: this cannot be scored yet.",
         ),
         "vague": Sentence(
-            vi="Con số chỉ biết trong khoảng: chưa đủ để so với năm trước.",
-            en="A figure is only known between bounds: too little to compare with last year.",
+            vi="Mới biết con số trong một khoảng: chưa so được với năm trước.",
+            en="A figure is known only as a range: it cannot be compared with last year.",
         ),
     }
 

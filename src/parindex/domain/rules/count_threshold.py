@@ -9,7 +9,17 @@ from decimal import Decimal
 from typing import ClassVar, Literal, cast
 
 from parindex.domain.facts import FactKind
-from parindex.domain.rules.base import Input, Sentence, Step, StepValues, Values, Verdict, scored, unruled
+from parindex.domain.rules.base import (
+    Input,
+    Sentence,
+    Step,
+    StepValue,
+    StepValues,
+    Values,
+    Verdict,
+    scored,
+    unruled,
+)
 from parindex.domain.rules.checks import beyond, empty, negative, repeated
 from parindex.domain.sources import Certainty
 
@@ -22,8 +32,13 @@ class CountStep:
     earns: Decimal
     certainty: Certainty
 
-    def step(self, key: str, maximum: Decimal) -> Step:
-        values: StepValues = {"at_least": self.at_least, "points": self.earns, "maximum": maximum}
+    def step(self, key: str, maximum: Decimal, **measured: StepValue) -> Step:
+        values: StepValues = {
+            **measured,
+            "at_least": self.at_least,
+            "points": self.earns,
+            "maximum": maximum,
+        }
         return Step(key=key, values=values, certainty=self.certainty)
 
 
@@ -37,20 +52,20 @@ class CountThreshold:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Từ {at_least:number} trở lên: {points:points}/{maximum:points} điểm.",
-            en="At least {at_least:number}: {points:points} of {maximum:points} points.",
+            vi="{fact}: từ {at_least:number} trở lên – được {points:points}/{maximum:points} điểm.",
+            en="{fact}: at least {at_least:number} earns {points:points} of {maximum:points} points.",
         ),
         "reached": Sentence(
-            vi="{fact}: {count:number}, đạt mức từ {at_least:number}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {count:number} reaches at least {at_least:number}, {points:points} of {maximum:points} points.",
+            vi="{fact}: {count:number}, mức từ {at_least:number} trở lên, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {count:number} (at least {at_least:number}) earns {points:points} of {maximum:points} points.",
         ),
         "not_yet": Sentence(
             vi="Chưa đạt mức từ {at_least:number} trở lên ({points:points} điểm).",
-            en="The step of at least {at_least:number} ({points:points} points) is not reached.",
+            en="The level of at least {at_least:number} ({points:points} points) is not reached.",
         ),
         "unknown": Sentence(
-            vi="{fact}: {count:number}, chưa rõ được bao nhiêu điểm; mức thấp nhất đã biết là từ {at_least:number}.",
-            en="{fact}: what {count:number} earns is not known; the lowest known step is {at_least:number}.",
+            vi="{fact}: {count:number}, chưa rõ mức điểm khi dưới {at_least:number}.",
+            en="{fact}: {count:number}; the points below {at_least:number} are not known.",
         ),
     }
 
@@ -64,7 +79,7 @@ class CountThreshold:
         return (*none, *twice, *below, *beyond((step.earns for step in self.steps), maximum))
 
     def statement(self, maximum: Decimal) -> tuple[Step, ...]:
-        return tuple(step.step("count_threshold.rule", maximum) for step in self._ordered())
+        return tuple(step.step("count_threshold.rule", maximum, fact=self.value) for step in self._ordered())
 
     def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
         count = cast("int", values["value"])
@@ -83,8 +98,6 @@ class CountThreshold:
     def _applied(
         self, count: int, step: CountStep, higher: CountStep | None, maximum: Decimal
     ) -> tuple[Step, ...]:
-        said = step.step("count_threshold.reached", maximum)
-        measured: StepValues = {"fact": self.value, "count": count, **said.values}
-        reached = Step(key=said.key, values=measured, certainty=said.certainty)
+        reached = step.step("count_threshold.reached", maximum, fact=self.value, count=count)
         # The step above decides as well: that it was not reached is part of the reason.
         return (reached,) if higher is None else (reached, higher.step("count_threshold.not_yet", maximum))

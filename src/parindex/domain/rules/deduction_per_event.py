@@ -27,31 +27,32 @@ class DeductionPerEvent:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "none_rule": Sentence(
-            vi="Không có vụ việc nào: {maximum:points}/{maximum:points} điểm; trừ nhiều nhất đến 0 điểm.",
-            en="No event: {maximum:points} of {maximum:points} points; deductions stop at 0.",
+            vi="Không có trường hợp nào: được {maximum:points}/{maximum:points} điểm; trừ đến hết điểm của tiêu chí.",
+            en="No case: {maximum:points} of {maximum:points} points; deductions end when no points are left.",
         ),
         "weight_rule": Sentence(
-            vi="Mỗi vụ việc “{title}”: trừ {cost:points} điểm.",
-            en="Each event “{title}” costs {cost:points} points.",
+            vi="Mỗi trường hợp “{title}”: trừ {cost:points} điểm.",
+            en="Each case of “{title}” costs {cost:points} points.",
         ),
         "none": Sentence(
-            vi="Không có vụ việc nào bị trừ điểm: được {maximum:points}/{maximum:points} điểm.",
-            en="No event costs points: {maximum:points} of {maximum:points} points.",
+            vi="Không có trường hợp nào bị trừ: được {maximum:points}/{maximum:points} điểm.",
+            en="Nothing is deducted: {maximum:points} of {maximum:points} points.",
         ),
         "event": Sentence(
-            vi="{text} ({title}): trừ {cost:points} điểm.", en="{text} ({title}): costs {cost:points} points."
+            vi="{text} ({title}): trừ {cost:points} điểm.",
+            en="{text} ({title}): {cost:points} points deducted.",
         ),
         "unknown": Sentence(
-            vi="{text}: chưa rõ loại vụ việc “{event}” bị trừ bao nhiêu điểm.",
-            en="{text}: what an event of the kind “{event}” costs is not known.",
+            vi="{text}: chưa rõ mức trừ của loại “{event}”.",
+            en="{text}: what the kind “{event}” costs is not known.",
         ),
         "rest": Sentence(
-            vi="Tổng trừ {deducted:points} điểm: còn {points:points}/{maximum:points} điểm.",
-            en="{deducted:points} points deducted in all: {points:points} of {maximum:points} are left.",
+            vi="Trừ tổng cộng {deducted:points} điểm, còn {points:points}/{maximum:points} điểm.",
+            en="{deducted:points} points deducted in all, {points:points} of {maximum:points} points left.",
         ),
         "floor": Sentence(
-            vi="Tổng trừ {deducted:points} điểm, vượt điểm tối đa: còn 0/{maximum:points} điểm.",
-            en="{deducted:points} points deducted in all, more than the maximum: 0 of {maximum:points} are left.",
+            vi="Trừ tổng cộng {deducted:points} điểm, vượt điểm tối đa: còn 0,00/{maximum:points} điểm.",
+            en="{deducted:points} points deducted in all, more than the maximum: 0.00 of {maximum:points} points left.",
         ),
     }
 

@@ -42,26 +42,32 @@ class Grade:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Xếp loại “{title}”: {share:percent} điểm tối đa ({points:points}/{maximum:points} điểm).",
+            vi="Xếp loại “{title}”: được {share:percent} điểm tối đa ({points:points}/{maximum:points} điểm).",
             en="Grade “{title}”: {share:percent} of the maximum ({points:points} of {maximum:points} points).",
         ),
         "breach_share_rule": Sentence(
             vi="{title}: trừ {share:percent} điểm tối đa ({cost:points} điểm).",
-            en="{title}: takes off {share:percent} of the maximum ({cost:points} points).",
+            en="{title}: {share:percent} of the maximum is deducted ({cost:points} points).",
         ),
-        "breach_all_rule": Sentence(vi="{title}: 0 điểm.", en="{title}: no points."),
+        "breach_all_rule": Sentence(
+            vi="{title}: trừ hết điểm.",
+            en="{title}: all points are deducted.",
+        ),
         "applied": Sentence(
-            vi="Xếp loại “{title}”: {share:percent} của {maximum:points} điểm là {points:points} điểm.",
-            en="Grade “{title}”: {share:percent} of {maximum:points} points is {points:points} points.",
+            vi="Xếp loại “{title}”: được {share:percent} của {maximum:points} điểm, tức {points:points} điểm.",
+            en="Grade “{title}”: {share:percent} of {maximum:points} points, that is {points:points} points.",
         ),
         "breach_share": Sentence(
             vi="{title}: trừ {share:percent} điểm tối đa ({cost:points} điểm), còn {points:points} điểm.",
-            en="{title}: takes off {share:percent} of the maximum ({cost:points} points), leaving {points:points}.",
+            en="{title}: {share:percent} of the maximum ({cost:points} points) deducted, {points:points} points left.",
         ),
-        "breach_all": Sentence(vi="{title}: còn 0 điểm.", en="{title}: no points are left."),
+        "breach_all": Sentence(
+            vi="{title}: trừ hết điểm, còn 0,00 điểm.",
+            en="{title}: all points deducted, 0.00 points left.",
+        ),
         "unknown": Sentence(
-            vi="Chưa rõ xếp loại “{grade}” được bao nhiêu điểm.",
-            en="What the grade “{grade}” earns is not known.",
+            vi="Xếp loại “{grade}”: chưa rõ mức điểm tương ứng.",
+            en="Grade “{grade}”: the points for this are not known.",
         ),
     }
 

@@ -6,25 +6,28 @@ from parindex.domain.facts import Fact, FactBook, FactValue
 from parindex.domain.rules.base import Input, Outcome, Sentence, Step, Verdict
 
 SENTENCES: Mapping[str, Sentence] = {
-    "guard.reads": Sentence(vi="Chấm theo: {facts}.", en="Scored by: {facts}."),
+    "guard.reads": Sentence(
+        vi="Căn cứ chấm: {facts}.",
+        en="Based on: {facts}.",
+    ),
     "guard.missing": Sentence(
         vi="Chưa có số liệu “{fact}”: chưa chấm được.",
         en="The fact “{fact}” is missing: this cannot be scored yet.",
     ),
     "guard.not_applicable": Sentence(
-        vi="Số liệu “{fact}” được khai không áp dụng: tiêu chí này không tính điểm.",
-        en="The fact “{fact}” is stated not to apply: this criterion is left out of the score.",
+        vi="Số liệu “{fact}” được kê khai là không áp dụng: không tính điểm tiêu chí này.",
+        en="The fact “{fact}” is reported as not applicable: this criterion is left out of the score.",
     ),
     "guard.contradictory": Sentence(
-        vi="Có {count:number} số liệu “{fact}” khác nhau ({references}): phải chọn một trước khi chấm.",
-        en="There are {count:number} different facts “{fact}” ({references}): one must be chosen before scoring.",
+        vi="Có {count:number} số liệu “{fact}” không thống nhất ({references}): phải chọn một số liệu trước khi chấm.",
+        en="There are {count:number} facts “{fact}” that disagree ({references}): one must be chosen before scoring.",
     ),
     "guard.wrong_kind": Sentence(
-        vi="Số liệu “{fact}” không đúng loại mà quy tắc cần ({kind:kind}).",
-        en="The fact “{fact}” is not of the kind the rule needs ({kind:kind}).",
+        vi="Số liệu “{fact}” không đúng loại; quy tắc cần {kind:kind}.",
+        en="The fact “{fact}” is of the wrong kind; the rule needs {kind:kind}.",
     ),
     "guard.no_rule": Sentence(
-        vi="Bộ tiêu chí đã nạp chưa nêu cách tính điểm của tiêu chí này.",
+        vi="Bộ tiêu chí đã nạp chưa nêu cách chấm điểm tiêu chí này.",
         en="The loaded framework does not state how this criterion is scored.",
     ),
     "guard.no_maximum": Sentence(
@@ -32,15 +35,15 @@ SENTENCES: Mapping[str, Sentence] = {
         en="The loaded framework does not state the maximum of this criterion.",
     ),
     "guard.register_complete": Sentence(
-        vi="Sổ trừ điểm của phần này đầy đủ và không có dòng nào cho tiêu chí này: đạt {maximum:points} điểm.",
-        en="The register of this part is complete and has no row for this criterion: {maximum:points} points.",
+        vi="Sổ trừ điểm của phần này đã đầy đủ, không có dòng nào về tiêu chí này: được trọn {maximum:points} điểm.",
+        en="The register of this part is complete and has no row for this criterion: the full {maximum:points} points.",
     ),
     "guard.unlisted_complete": Sentence(
-        vi="Sổ trừ điểm của phần này đầy đủ: {maximum:points} điểm chưa liệt kê đều đạt.",
+        vi="Sổ trừ điểm của phần này đã đầy đủ: {maximum:points} điểm chưa liệt kê đều đạt.",
         en="The register of this part is complete: the {maximum:points} unlisted points are all earned.",
     ),
     "guard.unlisted": Sentence(
-        vi="{maximum:points} điểm của phần này chưa được liệt kê và chưa có kết quả.",
+        vi="Phần này còn {maximum:points} điểm chưa liệt kê, chưa có kết quả.",
         en="{maximum:points} points of this part are not listed and have no result yet.",
     ),
     "guard.rounded": Sentence(

@@ -39,16 +39,16 @@ class Level:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="{title}: {points:points}/{maximum:points} điểm.",
+            vi="{title}: được {points:points}/{maximum:points} điểm.",
             en="{title}: {points:points} of {maximum:points} points.",
         ),
         "applied": Sentence(
-            vi="Mức “{title}”: được {points:points}/{maximum:points} điểm.",
-            en="Level “{title}”: {points:points} of {maximum:points} points.",
+            vi="{title}: được {points:points}/{maximum:points} điểm.",
+            en="{title}: {points:points} of {maximum:points} points.",
         ),
         "unknown": Sentence(
-            vi="Chưa rõ mức “{level}” được bao nhiêu điểm.",
-            en="What the level “{level}” earns is not known.",
+            vi="Mức “{level}”: chưa rõ mức điểm tương ứng.",
+            en="Level “{level}”: the points for this are not known.",
         ),
     }
 

@@ -30,23 +30,23 @@ class Manual:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Cơ quan thẩm định cho điểm từ 0 đến {maximum:points}, có nêu lý do.",
+            vi="Cơ quan thẩm định chấm từ 0 đến {maximum:points} điểm, có nêu lý do.",
             en="The appraiser gives 0 to {maximum:points} points, with a reason.",
         ),
         "awarded": Sentence(
-            vi="Được cho {points:points}/{maximum:points} điểm. Lý do: {reason}.",
+            vi="Được chấm {points:points}/{maximum:points} điểm. Lý do: {reason}.",
             en="{points:points} of {maximum:points} points were given. Reason: {reason}.",
         ),
         "awarded_by": Sentence(
-            vi="{awarded_by} cho {points:points}/{maximum:points} điểm. Lý do: {reason}.",
+            vi="{awarded_by} chấm {points:points}/{maximum:points} điểm. Lý do: {reason}.",
             en="{awarded_by} gave {points:points} of {maximum:points} points. Reason: {reason}.",
         ),
         "outside": Sentence(
-            vi="Điểm được cho là {points:points}, nằm ngoài khoảng 0 đến {maximum:points}: phải làm rõ.",
-            en="{points:points} points were given, outside 0 to {maximum:points}: this must be settled first.",
+            vi="Được chấm {points:points} điểm, ngoài khoảng từ 0 đến {maximum:points} điểm: phải làm rõ.",
+            en="{points:points} points were given, outside 0 to {maximum:points} points: settle this first.",
         ),
         "no_reason": Sentence(
-            vi="Số liệu “{fact}” cho {points:points} điểm nhưng chưa nêu lý do: chưa tính.",
+            vi="Số liệu “{fact}” ghi {points:points} điểm nhưng chưa nêu lý do: chưa tính điểm.",
             en="The fact “{fact}” gives {points:points} points without a reason: they do not count yet.",
         ),
     }

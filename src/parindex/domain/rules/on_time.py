@@ -24,27 +24,28 @@ class OnTime:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "on_time_rule": Sentence(
-            vi="Tất cả đúng hạn: {maximum:points}/{maximum:points} điểm.",
+            vi="Mọi việc đúng hạn: được {maximum:points}/{maximum:points} điểm.",
             en="Everything on time: {maximum:points} of {maximum:points} points.",
         ),
         "late_rule": Sentence(
-            vi="Có việc chậm hạn: 0/{maximum:points} điểm.",
-            en="Something late: 0 of {maximum:points} points.",
+            vi="Có việc quá hạn: được 0,00/{maximum:points} điểm.",
+            en="Anything overdue: 0.00 of {maximum:points} points.",
         ),
         "late_deed": Sentence(
-            vi="{name}: hạn {due:date}, thực hiện ngày {done:date}, chậm {days:number} ngày.",
-            en="{name}: due {due:date}, done {done:date}; days late: {days:number}.",
+            vi="{name}: hạn ngày {due:date}, thực hiện ngày {done:date}, quá hạn {days:number} ngày.",
+            en="{name}: due {due:date}, done {done:date}; days overdue: {days:number}.",
         ),
         "undone_deed": Sentence(
-            vi="{name}: hạn {due:date}, chưa thực hiện.", en="{name}: due {due:date}, not done."
+            vi="{name}: hạn ngày {due:date}, chưa thực hiện.",
+            en="{name}: due {due:date}, not done.",
         ),
         "late": Sentence(
-            vi="Chậm {late:number} trên {count:number} việc đến hạn: 0/{maximum:points} điểm.",
-            en="Late: {late:number} of {count:number} due; 0 of {maximum:points} points.",
+            vi="Quá hạn {late:number} trên tổng số {count:number} việc: được 0,00/{maximum:points} điểm.",
+            en="{late:number} of {count:number} due dates missed: 0.00 of {maximum:points} points.",
         ),
         "on_time": Sentence(
-            vi="Đủ {count:number} việc đến hạn đều đúng hạn: được {maximum:points}/{maximum:points} điểm.",
-            en="Due: {count:number}, all on time; {maximum:points} of {maximum:points} points.",
+            vi="Đúng hạn {count:number} trên tổng số {count:number} việc: được {maximum:points}/{maximum:points} điểm.",
+            en="{count:number} of {count:number} due dates met: {maximum:points} of {maximum:points} points.",
         ),
         "nothing_due": Sentence(
             vi="Số liệu “{fact}” không nêu việc nào đến hạn: chưa chấm được.",

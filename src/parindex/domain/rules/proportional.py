@@ -38,31 +38,32 @@ class Proportional:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Đạt {full_at:percent}: {maximum:points} điểm; thấp hơn: tính theo tỷ lệ.",
-            en="{full_at:percent} reached: {maximum:points} points; less than that: in proportion.",
+            vi="Đạt mức {full_at:percent}: được {maximum:points} điểm; dưới mức này: tính điểm theo tỷ lệ.",
+            en="At {full_at:percent}: {maximum:points} points; below that, in proportion.",
         ),
         "floor_rule": Sentence(
-            vi="Dưới {from_share:percent}: 0 điểm.", en="Below {from_share:percent}: no points."
+            vi="Dưới {from_share:percent}: 0,00 điểm.",
+            en="Below {from_share:percent}: 0.00 points.",
         ),
         "full": Sentence(
-            vi="{fact}: {value:percent}, đạt mức {full_at:percent} trở lên, được trọn {maximum:points} điểm.",
-            en="{fact}: {value:percent} reaches {full_at:percent}, the full {maximum:points} points.",
+            vi="{fact}: {value:percent}, đạt mức {full_at:percent}, được trọn {maximum:points} điểm.",
+            en="{fact}: {value:percent} (full at {full_at:percent}) earns the full {maximum:points} points.",
         ),
         "part": Sentence(
-            vi="{fact}: {value:percent} so với mức {full_at:percent}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {value:percent} against {full_at:percent}, {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:percent}, mức trọn điểm {full_at:percent}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:percent} (full at {full_at:percent}) earns {points:points} of {maximum:points} points.",
         ),
         "above_floor": Sentence(
             vi="Không thấp hơn mức tối thiểu {from_share:percent}.",
-            en="Not below the least share, {from_share:percent}.",
+            en="Not below the minimum of {from_share:percent}.",
         ),
         "floor": Sentence(
-            vi="{fact}: {value:percent}, dưới mức {from_share:percent}, được 0/{maximum:points} điểm.",
-            en="{fact}: {value:percent} is below {from_share:percent}, 0 of {maximum:points} points.",
+            vi="{fact}: {value:percent}, dưới mức tối thiểu {from_share:percent}, được 0,00/{maximum:points} điểm.",
+            en="{fact}: {value:percent} (below {from_share:percent}) earns 0.00 of {maximum:points} points.",
         ),
         "undecided": Sentence(
             vi="{fact}: chỉ biết {value:percent}, cần con số chính xác để tính theo tỷ lệ.",
-            en="{fact}: only known as {value:percent}, points in proportion need the exact figure.",
+            en="{fact}: known only as {value:percent}; the exact figure is needed.",
         ),
     }
 

@@ -33,28 +33,28 @@ class RelativeToBest:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Đơn vị tốt nhất được {maximum:points} điểm; đơn vị khác theo tỷ lệ so với đơn vị tốt nhất.",
-            en="The best unit earns {maximum:points} points; the others in proportion to it.",
+            vi="Đơn vị tốt nhất được {maximum:points} điểm; đơn vị khác tính theo tỷ lệ so với đơn vị tốt nhất.",
+            en="The best unit earns {maximum:points} points; the others earn in proportion to it.",
         ),
         "applied": Sentence(
-            vi="{fact}: {value:figure} so với mức tốt nhất {best:figure}, được {points:points}/{maximum:points} điểm.",
-            en="{fact}: {value:figure} against the best, {best:figure}, {points:points} of {maximum:points} points.",
+            vi="{fact}: {value:figure}, mức tốt nhất là {best:figure}, được {points:points}/{maximum:points} điểm.",
+            en="{fact}: {value:figure} (best: {best:figure}) earns {points:points} of {maximum:points} points.",
         ),
         "best_is_zero": Sentence(
             vi="Mức tốt nhất là 0: không có gì để so sánh, chưa chấm được.",
-            en="The best figure is 0: there is nothing to compare with, so this cannot be scored.",
+            en="The best figure is 0: there is nothing to compare with, so this cannot be scored yet.",
         ),
         "above_best": Sentence(
-            vi="{fact}: {value:figure} lại cao hơn mức tốt nhất {best:figure}: phải làm rõ trước khi chấm.",
-            en="{fact}: {value:figure} exceeds the best figure {best:figure}: this must be settled first.",
+            vi="{fact}: {value:figure}, cao hơn mức tốt nhất {best:figure}: phải làm rõ trước khi chấm.",
+            en="{fact}: {value:figure}, above the best figure {best:figure}: settle this before scoring.",
         ),
         "negative": Sentence(
-            vi="{fact}: {value:figure} so với mức tốt nhất {best:figure}, con số âm, không tính theo tỷ lệ được.",
-            en="{fact}: {value:figure} against the best, {best:figure}; negative figures have no proportion.",
+            vi="{fact}: {value:figure}, mức tốt nhất là {best:figure}: số âm, không tính theo tỷ lệ được.",
+            en="{fact}: {value:figure} (best: {best:figure}); negative figures cannot be scored in proportion.",
         ),
         "vague": Sentence(
-            vi="Con số chỉ biết trong khoảng: cần con số chính xác để so sánh.",
-            en="A figure is only known between bounds: the exact one is needed.",
+            vi="Mới biết con số trong một khoảng: cần con số chính xác để so sánh.",
+            en="A figure is known only as a range: the exact one is needed.",
         ),
     }
 

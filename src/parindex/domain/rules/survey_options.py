@@ -35,24 +35,24 @@ class SurveyOptions:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "rule": Sentence(
-            vi="Phương án “{title}”: {share:percent} điểm tối đa.",
+            vi="Phương án “{title}”: được {share:percent} điểm tối đa.",
             en="Option “{title}”: {share:percent} of the maximum.",
         ),
         "option": Sentence(
-            vi="“{title}”: {count:number} phiếu × {share:percent}.",
-            en="“{title}”: answers: {count:number} × {share:percent}.",
+            vi="Phương án “{title}”: {count:number} phiếu × {share:percent}.",
+            en="Option “{title}”: {count:number} × {share:percent}.",
         ),
         "unknown": Sentence(
-            vi="{count:number} phiếu chọn “{option}”: chưa rõ phương án này được bao nhiêu.",
-            en="“{option}”: answers: {count:number}; what this option is worth is not known.",
+            vi="Phương án “{option}” ({count:number} phiếu): chưa rõ mức điểm tương ứng.",
+            en="Option “{option}” (answers: {count:number}): the points for this are not known.",
         ),
         "no_answers": Sentence(
             vi="Số liệu “{fact}” không có phiếu trả lời nào: chưa chấm được.",
             en="The fact “{fact}” holds no answers: this cannot be scored yet.",
         ),
         "mean": Sentence(
-            vi="Bình quân {count:number} phiếu là {mean:percent} của {maximum:points} điểm: {points:points} điểm.",
-            en="Answers: {count:number}; their mean is {mean:percent} of {maximum:points}: {points:points} points.",
+            vi="Bình quân {count:number} phiếu: {mean:percent} của {maximum:points} điểm, tức {points:points} điểm.",
+            en="Answers: {count:number}; mean: {mean:percent} of {maximum:points} points, or {points:points} points.",
         ),
     }
 

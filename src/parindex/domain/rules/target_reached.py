@@ -42,16 +42,16 @@ class TargetReached:
 
     SENTENCES: ClassVar[Mapping[str, Sentence]] = {
         "met_rule": Sentence(
-            vi="Đạt chỉ tiêu: {points:points}/{maximum:points} điểm.",
+            vi="Đạt chỉ tiêu: được {points:points}/{maximum:points} điểm.",
             en="Target reached: {points:points} of {maximum:points} points.",
         ),
         "unmet_rule": Sentence(
-            vi="Không đạt chỉ tiêu: {points:points}/{maximum:points} điểm.",
+            vi="Không đạt chỉ tiêu: được {points:points}/{maximum:points} điểm.",
             en="Target not reached: {points:points} of {maximum:points} points.",
         ),
         "figures": Sentence(
-            vi="Thực hiện {actual:figure}, chỉ tiêu {target:figure}.",
-            en="Actual {actual:figure}, target {target:figure}.",
+            vi="Thực hiện: {actual:figure}; chỉ tiêu: {target:figure}.",
+            en="Actual: {actual:figure}; target: {target:figure}.",
         ),
         "met": Sentence(
             vi="Đạt chỉ tiêu: được {points:points}/{maximum:points} điểm.",
@@ -62,16 +62,16 @@ class TargetReached:
             en="The target is not reached: {points:points} of {maximum:points} points.",
         ),
         "disagree": Sentence(
-            vi="Hai con số và số liệu “{fact}” nói khác nhau về việc đạt chỉ tiêu: phải làm rõ trước khi chấm.",
-            en="The figures and the fact “{fact}” disagree on whether the target is reached: settle this first.",
+            vi="Số thực hiện và chỉ tiêu không khớp với số liệu “{fact}”: phải làm rõ trước khi chấm.",
+            en="The two figures disagree with the fact “{fact}”: settle this before scoring.",
         ),
         "missing": Sentence(
-            vi="Cần số thực hiện và chỉ tiêu, hoặc số liệu “{fact}”: chưa chấm được.",
+            vi="Chưa đủ số thực hiện và chỉ tiêu, cũng chưa có số liệu “{fact}”: chưa chấm được.",
             en="The actual figure and the target, or the fact “{fact}”, are needed: this cannot be scored yet.",
         ),
         "vague": Sentence(
-            vi="Con số chỉ biết trong khoảng: chưa đủ để so với chỉ tiêu.",
-            en="A figure is only known between bounds: too little to compare with the target.",
+            vi="Mới biết con số trong một khoảng: chưa so được với chỉ tiêu.",
+            en="A figure is known only as a range: it cannot be compared with the target.",
         ),
     }
 
