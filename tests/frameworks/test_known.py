@@ -1,11 +1,12 @@
 """What is built in, without loading it."""
 
+import re
 import subprocess
 import sys
 
 import pytest
 
-from parindex.frameworks.known import UnknownFramework, framework_ids, known_criteria, path_of
+from parindex.frameworks.known import DATA, UnknownFramework, framework_ids, known_criteria, path_of
 from parindex.frameworks.loader import framework_for
 
 
@@ -40,3 +41,15 @@ def test_the_quick_scan_loads_neither_the_yaml_reader_nor_the_schema():
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert out.stdout == "[]\n"
+
+
+def test_the_demonstration_names_each_criterion_as_the_framework_does():
+    text = (DATA / "vinh-phuc" / "ke-hoach-5264-tom-luoc.md").read_text(encoding="utf-8")
+    cited = re.findall(r"\(Tiêu chí ([\d.]+): ([^)]+)\)", text)
+    rows = re.findall(r"^\| (\d+(?:\.\d+)+) \| ([^|]+) \|", text, re.MULTILINE)
+    titles = known_criteria("2948-2017")
+
+    named = [(code, name) for code, name in (*cited, *rows) if code in titles]
+
+    assert len(named) == 32
+    assert [(code, name) for code, name in named if titles[code] != name] == []
