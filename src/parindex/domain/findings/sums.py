@@ -25,7 +25,7 @@ _NAMES = {
     "total": Sentence(vi="tổng điểm", en="total"),
     "direct": Sentence(vi="đánh giá trực tiếp", en="direct assessment"),
     "survey": Sentence(vi="điều tra xã hội học", en="survey"),
-    "appraised": Sentence(vi="thẩm định", en="appraised"),
+    "appraised": Sentence(vi="thẩm định", en="appraisal"),
     "impact": Sentence(vi="tác động", en="impact"),
     "sipas": Sentence(vi="SIPAS", en="SIPAS"),
     "officials": Sentence(vi="công chức, lãnh đạo", en="officials"),

@@ -28,7 +28,7 @@ def find(evidence: Evidence) -> Iterator[FindingGroup]:
             by_level,
             (task_item(plan, t, vi=f": {', '.join(t.lead)}", en=f": {', '.join(t.lead)}") for t in by_level),
             vi="do cả một cấp chủ trì, không riêng cơ quan nào.",
-            en="led by a whole level, by no agency of its own.",
+            en="led by a whole tier, no single agency.",
         )
 
 
@@ -39,7 +39,7 @@ def _without_criterion(plan: Plan, tasks: list[Task]) -> Iterator[FindingGroup]:
     aims = sum(bool(task.aims) and not task.criteria for task in tasks)
     nothing = len(tasks) - areas - aims
     vi = _listed((aims, "chỉ nêu mục đích"), (areas, "nêu cả lĩnh vực"), (nothing, "không nêu gì"))
-    en = _listed((aims, "with an aim only"), (areas, "with a whole area"), (nothing, "with nothing"))
+    en = _listed((aims, "naming only an aim"), (areas, "naming a whole area"), (nothing, "naming neither"))
     yield task_group(
         "tasks_without_criterion",
         plan,
