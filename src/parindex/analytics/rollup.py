@@ -17,14 +17,14 @@ _INAPPLICABLE = OUTCOME_CODES[Outcome.NOT_APPLICABLE]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Grain:
+class Quanta:
     """The points in which sums are whole: the quantum, or the part of it that makes every maximum whole as well."""
 
     points: Decimal
     fineness: int  # grains in a quantum
 
     @classmethod
-    def of(cls, rounding: Rounding, maxima: Iterable[Decimal]) -> "Grain":
+    def of(cls, rounding: Rounding, maxima: Iterable[Decimal]) -> "Quanta":
         quantum = Fraction(rounding.quantum)
         fineness = common_denominator(*(Fraction(maximum) / quantum for maximum in maxima))
         return cls(points=rounding.quantum / fineness, fineness=fineness)
@@ -41,14 +41,14 @@ class Tallies:
     """
 
     keys: tuple[str, ...]
-    grain: Grain
+    grain: Quanta
     maximum: IntArray
     earned: IntArray
     open: IntArray
     inapplicable: IntArray
 
     @classmethod
-    def empty(cls, keys: Iterable[str], units: int, grain: Grain) -> "Tallies":
+    def empty(cls, keys: Iterable[str], units: int, grain: Quanta) -> "Tallies":
         """Nothing added yet."""
         held = tuple(dict.fromkeys(keys))
         sums = np.zeros((3, len(held), units), np.int64)

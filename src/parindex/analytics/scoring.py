@@ -13,7 +13,7 @@ from parindex.analytics.facts import UnitFacts
 from parindex.analytics.guards import fill
 from parindex.analytics.kernels.base import NO_BRANCH, OUTCOME_CODES, Row
 from parindex.analytics.leaves import Leaf
-from parindex.analytics.rollup import Grain, Tallies
+from parindex.analytics.rollup import Quanta, Tallies
 from parindex.analytics.scores import UnitScores, explain
 from parindex.domain.framework import Framework
 from parindex.domain.points import ZERO
@@ -30,14 +30,14 @@ class Scorer:
 
     framework: Framework
     leaves: tuple[Leaf, ...]
-    grain: Grain
+    grain: Quanta
     maxima: tuple[int, ...]  # of the leaves, in grains; 0 where the framework states none
 
     @classmethod
     def of(cls, framework: Framework) -> "Scorer":
         criteria = tuple(framework.leaves())
         maxima = [ZERO if leaf.maximum is None else leaf.maximum.points for leaf in criteria]
-        grain = Grain.of(framework.rounding, maxima)
+        grain = Quanta.of(framework.rounding, maxima)
         return cls(
             framework=framework,
             leaves=tuple(Leaf.of(framework, criterion, place) for place, criterion in enumerate(criteria)),
