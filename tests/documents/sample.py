@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -129,6 +130,46 @@ def pdf(*, height: int = 842, encrypt: str | None = None) -> bytes:
     }
     platypus.SimpleDocTemplate(file, encrypt=encrypt, **page).build(flow)
     return file.getvalue()
+
+
+def pdf_with_filled_rules() -> bytes:
+    """A task table as browsers and Word print it: rules are thin filled rectangles, and the page break inside the
+    second row is left open."""
+    canvases = pytest.importorskip(
+        "reportlab.pdfgen.canvas", reason="reportlab makes the test PDF; it is not installed"
+    )
+    fonts = pytest.importorskip("reportlab.pdfbase.ttfonts")
+    metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
+
+    metrics.registerFont(fonts.TTFont("Vietnamese", _font()))
+    file = io.BytesIO()
+    page = canvases.Canvas(file, pagesize=(595, 300))
+    page.setFont("Vietnamese", 9)
+    page.drawString(40, 275, BODY[0])
+    before, after = (
+        ("2", "Mở dịch vụ trực tuyến cho", "Sở Y tế", "", "Năm 2019"),
+        ("", "hồ sơ đất đai", "", "", ""),
+    )
+    _draw_page(
+        page, [TASK_HEADER, ("1", "Gửi báo cáo", "Sở Nội vụ", "", "Hàng năm"), before], rules=(0, 1, 2)
+    )
+    _draw_page(page, [after, ("3", "Họp dân", "Sở Nội vụ", "", "Hàng năm")], rules=(1, 2))
+    page.save()
+    return file.getvalue()
+
+
+def _draw_page(page: Any, rows: Rows, *, rules: Sequence[int]) -> None:
+    left, top, widths, height = 40, 260, (40, 180, 90, 90, 100), 40
+    page.setFont("Vietnamese", 9)
+    edges = [left + sum(widths[:count]) for count in range(len(widths) + 1)]
+    for number, row in enumerate(rows):
+        for x, text in zip(edges, row, strict=False):
+            page.drawString(x + 3, top - number * height - 15, text)
+    for rule in rules:
+        page.rect(left, top - rule * height, sum(widths), 0.6, fill=1, stroke=0)
+    for x in edges:
+        page.rect(x, top - len(rows) * height, 0.6, len(rows) * height, fill=1, stroke=0)
+    page.showPage()
 
 
 def _font() -> str:

@@ -14,6 +14,9 @@ from parindex.documents.reading.words import in_one_line, runs_on
 MAX_PAGES = 150
 _TOLERANCE = 2.0
 _SNAP = 3.5  # a little over the distance within which pdfplumber takes two rules for one
+_CAP = (
+    5.0  # a rule drawn as a thin filled rectangle has ends no longer than this, which are no rules themselves
+)
 _Page = Any  # pdfplumber is not typed
 _Box = tuple[float, float, float, float]
 
@@ -72,11 +75,15 @@ def _page(page: _Page, name: str) -> list[Block]:
 
 def _open_ends(page: _Page) -> list[float]:
     """Heights at which upright rules end in the open: a row cut by a page break is often left without its rule."""
-    rules = page.edges
-    level = sorted({float(rule["top"]) for rule in rules if rule["orientation"] == "h"})
-    upright = [rule for rule in rules if rule["orientation"] == "v"]
+    level = sorted({float(r["top"]) for r in page.edges if r["orientation"] == "h" and _length(r) > _CAP})
+    upright = [r for r in page.edges if r["orientation"] == "v" and _length(r) > _CAP]
     ends = sorted({round(float(rule[side]), 1) for rule in upright for side in ("top", "bottom")})
     return [end for end in ends if not _is_near(end, level)]
+
+
+def _length(rule: dict[str, Any]) -> float:
+    level = rule["orientation"] == "h"
+    return float(rule["x1"] - rule["x0"] if level else rule["bottom"] - rule["top"])
 
 
 def _is_near(height: float, heights: list[float]) -> bool:
