@@ -125,6 +125,79 @@ def test_a_sum_row_is_no_loss():
     assert "total_differs" not in kinds(plan)
 
 
+@pytest.mark.parametrize(
+    "title", ["Tổng cộng", "TỔNG ĐIỂM BỊ TRỪ", "Tổng cộng (2 tiêu chí)", "Tổng số điểm bị trừ", "Cộng:"]
+)
+def test_a_sum_row_with_only_the_lost_points_is_not_joined_to_the_row_above(title: str):
+    plan = read(losses=pipe_table(LOSS_HEADER, [*LOSSES, ("", title, "", "", "", "1,75")]))
+
+    assert plan.losses == read().losses
+    assert kinds(plan).count("subtotal_row") == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "name"), [("1", "CHỈ ĐẠO ĐIỀU HÀNH"), ("Lĩnh vực 1", "Chỉ đạo"), ("1.", "Lĩnh vực 1: Chỉ đạo")]
+)
+def test_the_sum_row_of_an_area_is_no_loss(number: str, name: str):
+    area = (number, name, "2,00", "", "1,25", "0,75")
+
+    plan = read(losses=pipe_table(LOSS_HEADER, [area, *LOSSES]))
+
+    assert plan.losses == read().losses
+    assert kinds(plan).count("subtotal_row") == 1
+    assert "total_differs" not in kinds(plan)
+
+
+def test_the_sum_row_of_a_criterion_is_no_loss_and_a_sum_that_differs_is_remarked():
+    parent = ("7.2", "Dịch vụ công", "2,00", "", "0,50", "1,50")
+
+    plan = read(losses=pipe_table(LOSS_HEADER, [LOSSES[0], parent, LOSSES[1]]))
+
+    assert plan.losses == read().losses
+    assert [r.text for r in plan.remarks if r.kind == "total_differs"] == [
+        "Dòng cộng ghi 1,50, các dòng của bảng cộng lại là 1,00."
+    ]
+
+
+def test_a_row_number_beside_codes_in_the_names_is_no_area():
+    rows = [("1", "Báo cáo", "1,00", "", "0,00", "1,00"), ("2", "1.2. Kế hoạch", "1,00", "", "0,00", "1,00")]
+
+    plan = read(losses=pipe_table(LOSS_HEADER, rows))
+
+    assert [loss.name for loss in plan.losses] == ["Báo cáo", "Kế hoạch"]
+
+
+def test_remarks_name_the_criterion_by_its_code_though_a_row_number_stands_beside_it():
+    rows = [("1", "1.2. Kế hoạch", "1,00", "", "", "1,00"), ("2", "Báo cáo", "1,00", "", "", "1,00")]
+
+    plan = read(losses=pipe_table(LOSS_HEADER, rows))
+
+    assert [r.text for r in plan.remarks if r.kind == "figure_missing"] == [
+        "Tiêu chí 1.2: ô điểm đạt được để trống.",
+        "Tiêu chí “Báo cáo”: ô điểm đạt được để trống.",
+    ]
+
+
+def test_figures_of_one_decimal_are_remarked_once_and_only_beside_cells_with_two():
+    short = [("1.2", "Báo cáo", "2,0", "", "1,5", "0,5"), ("1.3", "Kế hoạch", "1,0", "", "0", "1,0")]
+
+    assert "figure_not_two_decimals" not in kinds(read(losses=pipe_table(LOSS_HEADER, short)))
+    assert [
+        r.text
+        for r in read(losses=pipe_table(LOSS_HEADER, [*short, *LOSSES])).remarks
+        if r.kind == "figure_not_two_decimals"
+    ] == [
+        "Tiêu chí 1.2: điểm chuẩn ghi “2,0”, không đủ hai chữ số thập phân như các ô khác."
+        " Trong bảng còn 5 ô như vậy."
+    ]
+
+
+def test_an_event_without_words_bears_the_name_of_its_criterion():
+    rows = [("1.2", "Báo cáo", "1,00", "(Trừ 0,5 điểm)", "0,50", "0,50")]
+
+    assert [e.text for e in read(losses=pipe_table(LOSS_HEADER, rows)).losses[0].events] == ["Báo cáo"]
+
+
 def test_a_criterion_whose_name_starts_as_the_word_for_sum_does_is_a_loss():
     row = ("3.2.1", "Công bố danh mục thủ tục", "0,50", "Chậm (Trừ 0,5 điểm)", "0,00", "0,50")
 

@@ -15,28 +15,34 @@ _UNIT = re.compile(r"\s*(?:điểm|đ)?\s*[.*]*$", re.IGNORECASE)
 _TWO_DECIMALS = re.compile(r"[-−]?[0-9]+[.,][0-9]{2}")
 
 
-def read_figure(entry: Entry, column: Column, notes: list[Remark]) -> Decimal | None:
-    """The points of one cell, with a remark when it is empty, no number or printed unlike its neighbours."""
+def read_figure(entry: Entry, column: Column, named: str, notes: list[Remark]) -> Decimal | None:
+    """The points of one cell, with a remark when it is empty or no number; `named` says whose they are."""
     if column not in entry.cells:
         return None
-    printed, label, code = in_one_line(entry.text(column)), VIETNAMESE[column], entry.number
+    printed, label = in_one_line(entry.text(column)), VIETNAMESE[column]
     if not printed:
-        notes.append(remarks.figure_missing(entry.place, code, label))
+        notes.append(remarks.figure_missing(entry.place, named, label))
         return None
     value = points(printed)
     if value is None:
-        notes.append(remarks.figure_unreadable(entry.place, code, label, printed[:MAX_FIGURE]))
+        notes.append(remarks.figure_unreadable(entry.place, named, label, printed[:MAX_FIGURE]))
         return None
-    if not _TWO_DECIMALS.fullmatch(printed):
-        notes.append(remarks.figure_not_two_decimals(entry.place, code, label, printed))
     if value < 0 and column is Column.LOST:
-        notes.append(remarks.figure_negative(entry.place, code, label, printed))
+        notes.append(remarks.figure_negative(entry.place, named, label, printed))
         return -value
     return value
 
 
 def points(printed: str) -> Decimal | None:
     return read_number(_UNIT.sub("", printed)) if len(printed) <= MAX_FIGURE else None
+
+
+def is_figure(printed: str) -> bool:
+    return points(in_one_line(printed)) is not None
+
+
+def has_two_decimals(printed: str) -> bool:
+    return _TWO_DECIMALS.fullmatch(_UNIT.sub("", in_one_line(printed))) is not None
 
 
 def two_decimals(value: Decimal) -> str:

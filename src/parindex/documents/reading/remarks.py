@@ -2,19 +2,29 @@
 
 from parindex.domain.plans import Remark
 
+_LONGEST_NAME = 80
+
+
+def criterion_named(code: str, name: str) -> str:
+    """How a remark names a row of the register: "Tiêu chí 1.2", or by its name where it has no code."""
+    return f"Tiêu chí {code}" if code else f"Tiêu chí “{name[:_LONGEST_NAME]}”" if name else "Dòng này"
+
 
 def number_from_annex(place: str, number: str) -> Remark:
-    text = f"Văn bản không có phần đầu với số, ký hiệu; lấy số {number} ở dòng ghi kèm theo phụ lục."
+    text = f"Không đọc thấy số, ký hiệu ở phần đầu văn bản; lấy số {number} ở dòng ghi kèm theo phụ lục."
     return Remark(kind="number_from_annex", place=place, text=text)
 
 
 def date_from_annex(place: str, printed: str) -> Remark:
-    text = f"Văn bản không có phần đầu với ngày ban hành; lấy ngày {printed} ở dòng ghi kèm theo phụ lục."
+    text = f"Không đọc thấy ngày ban hành ở phần đầu văn bản; lấy ngày {printed} ở dòng ghi kèm theo phụ lục."
     return Remark(kind="date_from_annex", place=place, text=text)
 
 
 def issuer_from_annex(place: str, printed: str, issuer: str) -> Remark:
-    text = f"Văn bản không có phần đầu với cơ quan ban hành; dòng kèm theo phụ lục ghi “{printed}”, đọc là “{issuer}”."
+    text = (
+        "Không đọc thấy cơ quan ban hành ở phần đầu văn bản; "
+        f"dòng kèm theo phụ lục ghi “{printed}”, đọc là “{issuer}”."
+    )
     return Remark(kind="issuer_from_annex", place=place, text=text)
 
 
@@ -24,7 +34,7 @@ def annex_differs(place: str, annex: str, head: str) -> Remark:
 
 
 def heading_incomplete(missing: str) -> Remark:
-    return Remark(kind="heading_incomplete", place="phần đầu", text=f"Không thấy {missing} của văn bản.")
+    return Remark(kind="heading_incomplete", place="phần đầu", text=f"Không đọc thấy {missing} của văn bản.")
 
 
 def impossible_date(place: str, printed: str) -> Remark:
@@ -39,7 +49,7 @@ def impossible_period(place: str, printed: str) -> Remark:
 
 
 def results_missing() -> Remark:
-    text = "Không thấy kết quả Chỉ số của năm làm căn cứ (tổng điểm, xếp hạng)."
+    text = "Không đọc thấy kết quả Chỉ số của năm làm căn cứ (tổng điểm, xếp hạng)."
     return Remark(kind="results_missing", place="phần đầu", text=text)
 
 
@@ -102,7 +112,7 @@ def table_skipped(place: str, header: str) -> Remark:
 
 
 def column_missing(place: str, column: str) -> Remark:
-    return Remark(kind="column_missing", place=place, text=f"Bảng không có cột {column}.")
+    return Remark(kind="column_missing", place=place, text=f"Không đọc thấy cột {column}.")
 
 
 def column_unknown(place: str, header: str) -> Remark:
@@ -111,7 +121,7 @@ def column_unknown(place: str, header: str) -> Remark:
 
 
 def table_missing(which: str) -> Remark:
-    return Remark(kind="table_missing", place="toàn văn bản", text=f"Văn bản không có {which}.")
+    return Remark(kind="table_missing", place="toàn văn bản", text=f"Không đọc thấy {which} trong văn bản.")
 
 
 def ocr_slip(place: str, printed: str, meaning: str) -> Remark:
@@ -125,7 +135,7 @@ def area_as_criterion(place: str, owner: str, code: str) -> Remark:
 
 
 def unknown_criterion(place: str, owner: str, code: str) -> Remark:
-    text = f"{owner} ghi tiêu chí {code}, bộ tiêu chí đang dùng không có mã này."
+    text = f"{owner} ghi tiêu chí {code}; mã này chưa có trong bộ tiêu chí đã nạp (bộ này mới biết một phần)."
     return Remark(kind="unknown_criterion", place=place, text=text)
 
 
@@ -135,17 +145,19 @@ def criterion_name_differs(place: str, code: str, printed: str, known: str) -> R
 
 
 def task_without_criterion(place: str, number: str) -> Remark:
-    text = f"Nhiệm vụ {number} không nêu tiêu chí nào."
+    text = f"Nhiệm vụ {number}: không đọc thấy tiêu chí nào."
     return Remark(kind="task_without_criterion", place=place, text=text)
 
 
 def task_with_aim_only(place: str, number: str, aim: str) -> Remark:
-    text = f"Nhiệm vụ {number} chỉ nêu mục đích “{aim}”, không nêu tiêu chí."
+    text = f"Nhiệm vụ {number} nêu mục đích “{aim}”; không đọc thấy tiêu chí."
     return Remark(kind="task_with_aim_only", place=place, text=text)
 
 
 def task_without_lead(place: str, number: str) -> Remark:
-    return Remark(kind="task_without_lead", place=place, text=f"Nhiệm vụ {number} không ghi cơ quan chủ trì.")
+    return Remark(
+        kind="task_without_lead", place=place, text=f"Nhiệm vụ {number}: không đọc thấy cơ quan chủ trì."
+    )
 
 
 def lead_is_level(place: str, number: str, name: str) -> Remark:
@@ -173,7 +185,7 @@ def agency_prefix_shared(place: str, printed: str, name: str) -> Remark:
 
 
 def deadline_missing(place: str, number: str) -> Remark:
-    return Remark(kind="deadline_missing", place=place, text=f"Nhiệm vụ {number} không ghi thời hạn.")
+    return Remark(kind="deadline_missing", place=place, text=f"Nhiệm vụ {number}: không đọc thấy thời hạn.")
 
 
 def deadline_not_understood(place: str, number: str, printed: str) -> Remark:
@@ -195,48 +207,51 @@ def number_repeated(place: str, number: str) -> Remark:
     return Remark(kind="number_repeated", place=place, text=f"Số thứ tự {number} xuất hiện hơn một lần.")
 
 
-def figure_unreadable(place: str, criterion: str, column: str, printed: str) -> Remark:
-    text = f"Tiêu chí {criterion}: ô {column} ghi “{printed}”, không phải một số; để trống."
+def figure_unreadable(place: str, named: str, column: str, printed: str) -> Remark:
+    text = f"{named}: ô {column} ghi “{printed}”, không phải một số; để trống."
     return Remark(kind="figure_unreadable", place=place, text=text)
 
 
-def figure_missing(place: str, criterion: str, column: str) -> Remark:
-    text = f"Tiêu chí {criterion}: ô {column} để trống."
+def figure_missing(place: str, named: str, column: str) -> Remark:
+    text = f"{named}: ô {column} để trống."
     return Remark(kind="figure_missing", place=place, text=text)
 
 
-def figure_not_two_decimals(place: str, criterion: str, column: str, printed: str) -> Remark:
-    text = f"Tiêu chí {criterion}: {column} ghi “{printed}”, không đủ hai chữ số thập phân như các ô khác."
+def figure_not_two_decimals(place: str, named: str, column: str, printed: str, *, more: int) -> Remark:
+    text = f"{named}: {column} ghi “{printed}”, không đủ hai chữ số thập phân như các ô khác."
+    text += f" Trong bảng còn {more} ô như vậy." if more else ""
     return Remark(kind="figure_not_two_decimals", place=place, text=text)
 
 
-def figure_negative(place: str, criterion: str, column: str, printed: str) -> Remark:
-    text = f"Tiêu chí {criterion}: {column} ghi số âm “{printed}”, đọc là số điểm bị trừ."
+def figure_negative(place: str, named: str, column: str, printed: str) -> Remark:
+    text = f"{named}: {column} ghi số âm “{printed}”, đọc là số điểm bị trừ."
     return Remark(kind="figure_negative", place=place, text=text)
 
 
-def does_not_add_up(place: str, criterion: str, maximum: str, earned: str, lost: str) -> Remark:
-    text = f"Tiêu chí {criterion}: {maximum} − {earned} không bằng {lost}; giữ nguyên như bản in."
+def does_not_add_up(place: str, named: str, maximum: str, earned: str, lost: str) -> Remark:
+    text = f"{named}: {maximum} − {earned} không bằng {lost}; giữ nguyên như bản in."
     return Remark(kind="does_not_add_up", place=place, text=text)
 
 
-def events_do_not_add_up(place: str, criterion: str, events: str, lost: str) -> Remark:
-    text = f"Tiêu chí {criterion}: các lần trừ cộng lại là {events}, điểm bị trừ là {lost}."
+def events_do_not_add_up(place: str, named: str, events: str, lost: str) -> Remark:
+    text = f"{named}: các lần trừ cộng lại là {events}, điểm bị trừ là {lost}."
     return Remark(kind="events_do_not_add_up", place=place, text=text)
 
 
-def events_without_points(place: str, criterion: str) -> Remark:
-    text = f"Tiêu chí {criterion}: giải trình không nói rõ việc nào bị trừ bao nhiêu điểm."
+def events_without_points(place: str, named: str) -> Remark:
+    text = f"{named}: không đọc thấy việc nào bị trừ bao nhiêu điểm."
     return Remark(kind="events_without_points", place=place, text=text)
 
 
-def nobody_responsible(place: str, criterion: str) -> Remark:
-    text = f"Tiêu chí {criterion} bị trừ điểm nhưng không ghi cơ quan chịu trách nhiệm."
+def nobody_responsible(place: str, named: str) -> Remark:
+    text = f"{named} bị trừ điểm; không đọc thấy cơ quan chịu trách nhiệm."
     return Remark(kind="nobody_responsible", place=place, text=text)
 
 
 def criterion_without_code(place: str, name: str) -> Remark:
-    return Remark(kind="criterion_without_code", place=place, text=f"Tiêu chí “{name}” không ghi mã.")
+    return Remark(
+        kind="criterion_without_code", place=place, text=f"Không đọc thấy mã của tiêu chí “{name}”."
+    )
 
 
 def criterion_code_from_name(place: str, code: str, printed: str) -> Remark:

@@ -16,6 +16,11 @@ _NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}[.)]?")
 _GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-HK])(?:[.)]|\.[0-9]{1,2}\.?)?")
 _GROUP_TITLE = re.compile(r"^(?:[ivxlc]{1,6}|[a-h])[.)-]\s+|^(?:linh vuc|nhom|phan|muc)\b")
 _COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[A-H])\)?")
+_TOTAL = re.compile(
+    r"(?:tổng cộng\b.{0,80}|tổng(?: số)?(?: điểm| tiêu chí)?(?: bị)?(?: trừ| mất)?(?: ?\(.*)?"
+    r"|tổng (?:số )?điểm\b.{0,80}|cộng(?: ?\(.*)?)\W*",
+    re.IGNORECASE,
+)
 _FIGURES = (Column.MAXIMUM, Column.EARNED, Column.LOST)
 _WORK = (Column.LEAD, Column.COOPERATING, Column.DEADLINE, Column.CRITERIA)
 
@@ -40,6 +45,13 @@ class Entry:
     @property
     def body(self) -> str:
         return self.text(Column.TEXT if self.kind is Kind.TASKS else Column.NAME)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it sums up the register: "Tổng cộng (2 tiêu chí)"; accents count ("Công bố" folds alike)."""
+        if self.kind is not Kind.LOSSES or _NUMBER.fullmatch(self.number):
+            return False
+        return any(text and _TOTAL.fullmatch(in_one_line(text)) for text in (self.number, self.body))
 
 
 @dataclass(slots=True)
@@ -152,7 +164,7 @@ def _read_row(row: Row, reading: _Reading, *, top: bool) -> bool:
         reading.entries[-1] = _joined(previous, entry)
         reading.notes.append(remarks.row_continued(row.place, previous.number or "ngay trên"))
     else:
-        if not entry.number and (Column.NUMBER in cells or Column.CODE in cells):
+        if not entry.number and not entry.is_total and (Column.NUMBER in cells or Column.CODE in cells):
             reading.notes.append(remarks.row_without_number(row.place))
         reading.entries.append(entry)
     return True
@@ -170,6 +182,8 @@ def _is_column_numbers(row: Row) -> bool:
 
 def _group_title(entry: Entry, row: Row) -> str:
     """The title of a row that names a group of tasks or criteria; "" when the row is an item itself."""
+    if entry.is_total:
+        return ""
     said = [cell for cell in row.cells if cell]
     title = in_one_line(" ".join(said))
     only_text = len(said) <= 2 and not any(
@@ -185,7 +199,7 @@ def _group_title(entry: Entry, row: Row) -> str:
 
 def _goes_on(entry: Entry, reading: _Reading, *, top: bool) -> bool:
     """Whether a row without number goes on with the row before, most often over a page break."""
-    if entry.number or not reading.entries or reading.entries[-1].kind is not entry.kind:
+    if entry.number or entry.is_total or not reading.entries or reading.entries[-1].kind is not entry.kind:
         return False
     if Column.NUMBER not in entry.cells and Column.CODE not in entry.cells:
         return top and entry.body[:1].islower()
