@@ -10,7 +10,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 
 from parindex.domain.plans import Plan
-from parindex.services.storing import Source
+from parindex.services.storing_plans import Source
 from parindex.services.uploads import payload
 from tests.any_plan import PLANS
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 from tests.web.addresses import EXAMPLES, PAGES
 from tests.web.html import Page
@@ -15,12 +15,13 @@ WHOLE = [name for name in PAGES if name not in EXAMPLES]
 
 
 @pytest.mark.parametrize("name", [name for name in WHOLE if name != "upload"])
-def test_every_page_says_that_nothing_is_loaded_and_what_to_do(client: Client, name: str):
+def test_every_page_says_that_nothing_is_loaded_and_offers_a_first_step(client: Client, name: str):
     response = client.get(reverse(name))
 
     page = Page.of(response)
     assert (response.status_code, page.heading) == (200, "Chưa có kỳ đánh giá nào")
-    assert page.text("//main//section//p").endswith("Để xem thử, chạy lệnh parindex demo rồi tải lại trang.")
+    assert page.all("//main//section//a/@href") == [reverse("upload")]
+    assert page.text("//main//section//code") == "parindex demo"
 
 
 @pytest.mark.parametrize("query", ["?xuat=xlsx", "?q=x"])

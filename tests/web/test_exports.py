@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from parindex.domain.plans import Task
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import LOSSES, PLAN
 from tests.web.addresses import address
 from tests.web.html import Page
@@ -48,9 +48,11 @@ def test_a_list_is_saved_under_its_name(client: Client, name: str, file: str):
 
 @pytest.mark.parametrize("name", ["criteria", "losses", "plans", "agencies"])
 def test_the_page_offers_the_spreadsheet_under_the_filters_that_are_set(client: Client, name: str):
-    page = Page.of(client.get(address(name) + "?q=so&sap=criterion"))
+    path = address("plan" if name == "plans" else name)
 
-    assert [link for link in page.links if "xuat" in link] == ["?q=so&sap=criterion&xuat=xlsx"]
+    page = Page.of(client.get(f"{address(name)}?q=so&sap=criterion"))
+
+    assert [link for link in page.links if "xuat" in link] == [f"{path}?q=so&sap=criterion&xuat=xlsx"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from parindex.domain.plans import Plan
-from parindex.services.storing import Source, store_plan
+from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 from tests.web.addresses import LISTS, PAGES, address
 
