@@ -39,7 +39,7 @@ def test_the_gaps_of_a_document_are_printed_in_vietnamese_for_people(capsys, mon
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "KẾ HOẠCH CÒN BỎ SÓT"
     assert lines[4].startswith("  7,26  điểm mất ở khảo sát công chức, lãnh đạo mà không dòng nào") is True
-    assert lines[11] == "  5,00  điểm mất ở 7 tiêu chí chưa ghi cơ quan chịu trách nhiệm."
+    assert lines[11] == "  5,00  điểm bị trừ ở 7 tiêu chí chưa ghi rõ cơ quan chịu trách nhiệm."
 
 
 @pytest.mark.parametrize("content", ["", "Đây là thư riêng."])

@@ -230,7 +230,7 @@ def test_tasks_without_a_criterion_say_what_they_name_instead():
 
     assert [item.tasks[0] for item in group.items] == ["5", "7", "11", "17", "21", "22", "23", "24"]
     assert group.sentence.vi == (
-        "8 nhiệm vụ không nêu tiêu chí nào: 6 chỉ nêu mục đích, 1 nêu cả lĩnh vực, 1 không nêu gì."
+        "8 nhiệm vụ chưa gắn với tiêu chí cụ thể: 6 chỉ nêu mục đích, 1 chỉ nêu lĩnh vực, 1 không nêu."
     )
     assert group.items[0].text.en == "Task 5 cites area 7 instead of a criterion"
 
@@ -316,7 +316,7 @@ def test_findings_become_plain_values_with_points_as_text():
     assert data[4] == {
         "kind": "losses_with_area_task_only",
         "sentence": {
-            "vi": "0,20 điểm mất ở 1 tiêu chí chỉ có nhiệm vụ chung cho cả lĩnh vực.",
+            "vi": "0,20 điểm bị trừ ở 1 tiêu chí chỉ có nhiệm vụ chung cho cả lĩnh vực.",
             "en": "0.20 points lost in 1 criterion that only a task for the whole area touches.",
         },
         "points": "0.20",

@@ -71,13 +71,13 @@ def counted(count: int, one: str, many: str) -> str:
 def loss_group(
     kind: str, losses: Sequence[Loss], items: Iterable[FindingItem], *, vi: str, en: str
 ) -> FindingGroup:
-    """A kind of gap counted in points; `vi` and `en` go on after "… điểm mất ở 7 tiêu chí"."""
+    """A kind of gap counted in points; `vi` and `en` go on after "… điểm bị trừ ở 7 tiêu chí"."""
     points = sum_lost(losses)
     return FindingGroup(
         kind=kind,
         figure=points_figure(points),
         rest=Sentence(
-            vi=f"điểm mất ở {len(losses)} tiêu chí {vi}",
+            vi=f"điểm bị trừ ở {len(losses)} tiêu chí {vi}",
             en=f"points lost in {counted(len(losses), 'criterion', 'criteria')} {en}",
         ),
         items=tuple(items),

@@ -36,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[FindingGroup]:
             plan,
             [task for task, _ in begun],
             (_item(plan, task, day) for task, day in begun),
-            vi="lặp lại đã lỡ kỳ đầu tiên khi ký kế hoạch; các kỳ sau vẫn còn.",
+            vi="định kỳ đã quá hạn kỳ đầu ngay khi ký kế hoạch; các kỳ sau vẫn còn.",
             en="whose first date had passed when the plan was signed; later ones remain.",
         )
 

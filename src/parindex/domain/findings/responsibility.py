@@ -34,7 +34,7 @@ def _without_agency(losses: list[Loss]) -> Iterator[FindingGroup]:
             "losses_without_responsible_agency",
             losses,
             (loss_item(loss) for loss in losses),
-            vi="chưa ghi cơ quan chịu trách nhiệm.",
+            vi="chưa ghi rõ cơ quan chịu trách nhiệm.",
             en="with no responsible agency named.",
         )
 

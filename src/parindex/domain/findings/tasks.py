@@ -27,7 +27,7 @@ def find(evidence: Evidence) -> Iterator[FindingGroup]:
             plan,
             by_level,
             (task_item(plan, t, vi=f": {', '.join(t.lead)}", en=f": {', '.join(t.lead)}") for t in by_level),
-            vi="do cả một cấp chủ trì, không riêng cơ quan nào.",
+            vi="giao chung cho cả một cấp, chưa rõ cơ quan cụ thể.",
             en="led by a whole tier, no single agency.",
         )
 
@@ -38,14 +38,14 @@ def _without_criterion(plan: Plan, tasks: list[Task]) -> Iterator[FindingGroup]:
     areas = sum(bool(task.criteria) for task in tasks)
     aims = sum(bool(task.aims) and not task.criteria for task in tasks)
     nothing = len(tasks) - areas - aims
-    vi = _listed((aims, "chỉ nêu mục đích"), (areas, "nêu cả lĩnh vực"), (nothing, "không nêu gì"))
+    vi = _listed((aims, "chỉ nêu mục đích"), (areas, "chỉ nêu lĩnh vực"), (nothing, "không nêu"))
     en = _listed((aims, "naming only an aim"), (areas, "naming a whole area"), (nothing, "naming neither"))
     yield task_group(
         "tasks_without_criterion",
         plan,
         tasks,
         (_unnamed(plan, task) for task in tasks),
-        vi=f"không nêu tiêu chí nào: {vi}.",
+        vi=f"chưa gắn với tiêu chí cụ thể: {vi}.",
         en=f"without a criterion: {en}.",
     )
 

@@ -18,7 +18,7 @@ def find(evidence: Evidence) -> Iterator[FindingGroup]:
             "losses_without_task",
             without,
             (loss_item(loss) for loss in without),
-            vi="không nhiệm vụ nào nhắm tới.",
+            vi="chưa có nhiệm vụ khắc phục.",
             en="that no task aims at.",
         )
     if by_area:

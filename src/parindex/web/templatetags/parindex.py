@@ -19,8 +19,9 @@ from parindex.domain.explanation import sentences
 from parindex.domain.fact_words import fact_in_words
 from parindex.domain.facts import Fact
 from parindex.domain.findings import FindingItem
-from parindex.domain.framework import FactDefinition, Framework
+from parindex.domain.framework import Criterion, FactDefinition, Framework
 from parindex.domain.plans import Remark, Task
+from parindex.domain.rules.family import level_titles
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Number
@@ -198,9 +199,9 @@ def fact_title(code: str, definitions: Iterable[FactDefinition]) -> str:
 
 
 @register.filter
-def fact_lines(fact: Fact) -> list[str]:
-    """A fact's value in words, one line for each of its rows."""
-    return fact_in_words(fact, language())
+def fact_lines(fact: Fact, criterion: Criterion) -> list[str]:
+    """A fact's value in words, one line for each of its rows; levels by the titles that the criterion's rule gives."""
+    return fact_in_words(fact, language(), level_titles(criterion.rule))
 
 
 @register.filter
