@@ -262,6 +262,38 @@ def test_deadlines_that_are_not_understood_are_remarked():
     assert one_task("Gửi báo cáo", deadline="Sớm nhất").deadline.text == "Sớm nhất"  # type: ignore[union-attr]
 
 
+def without_leads(**parts: str) -> Plan:
+    body = [line for line in sample.BODY if "chủ trì: Lĩnh vực" not in line]
+    return read_plan(sample.markdown(body=body, **parts).encode(), name="kế hoạch.md")
+
+
+def test_a_table_of_area_leads_is_read():
+    header = ("TT", "Lĩnh vực", "Cơ quan chủ trì", "Thời gian báo cáo")
+    rows = [
+        ("1", "Chỉ đạo", "Sở Nội vụ", "Trước ngày 10/12 hàng năm"),
+        ("2", "Thể chế", "Sở Tư pháp", ""),
+        ("", "Khác", "Sở Y tế", ""),
+    ]
+
+    plan = without_leads(tasks=pipe_table(header, rows) + "\n\n" + pipe_table(TASK_HEADER, TASKS))
+
+    assert [(lead.area, lead.area_name, lead.agency) for lead in plan.area_leads] == [
+        ("1", "Chỉ đạo", "Sở Nội vụ"),
+        ("2", "Thể chế", "Sở Tư pháp"),
+    ]
+    assert plan.tasks == read().tasks
+    assert [kind for kind in kinds(plan) if kind.startswith("area_")] == [
+        "area_from_row_number",
+        "area_lead_unread",
+    ]
+
+
+def test_a_plan_without_area_leads_says_that_none_was_read():
+    assert [r.text for r in without_leads().remarks if r.kind == "area_leads_missing"] == [
+        "Không đọc thấy cơ quan nào được giao chủ trì từng lĩnh vực."
+    ]
+
+
 def test_a_document_whose_tables_are_of_another_kind_is_no_plan():
     with pytest.raises(UnreadableDocument, match="không phải kế hoạch"):
         read(tasks="", losses="")

@@ -215,6 +215,14 @@ def test_an_area_without_a_lead_is_reported_with_its_lost_points():
     assert only(group.items) == ["8"]
 
 
+def test_a_plan_without_any_area_lead_says_nothing_about_leads():
+    assert (
+        gaps(replace(PLAN, area_leads=()))
+        .keys()
+        .isdisjoint({"areas_without_lead", "responsible_differs_from_lead"})
+    )
+
+
 def test_names_that_the_tree_does_not_know_are_listed_only_where_there_is_a_tree():
     plan = replace(EMPTY, area_leads=(AreaLead(area="1", agency="Sở Nội vụ"),))
 

@@ -29,8 +29,13 @@ _HEAD_LINES = 12
 _LONGEST_TITLE = 200
 
 
-def read_heading(paragraphs: Sequence[Paragraph], notes: list[Remark]) -> PlanDocument:
-    """What a plan says about itself; what its head leaves out is taken from the annex line, with a remark."""
+def read_heading(
+    paragraphs: Sequence[Paragraph], notes: list[Remark], *, results_year: int | None = None
+) -> PlanDocument:
+    """What a plan says about itself; what its head leaves out is taken from the annex line, with a remark.
+
+    `results_year` is the year the plan answers to, which a title may name beside the plan's own.
+    """
     start = _title_position(paragraphs)
     head = list(paragraphs[:_HEAD_LINES] if start is None else paragraphs[:start])
     title = _title(paragraphs[start:]) if start is not None else ""
@@ -38,12 +43,14 @@ def read_heading(paragraphs: Sequence[Paragraph], notes: list[Remark]) -> PlanDo
     number, issued = _number(head), _date(head, notes)
     issuer = issuer_of(head)
     check_against_annex(annex, number, issued, notes)
+    number = number or number_from(annex, notes)
+    issued_date = issued or date_from(annex, notes)
     document = PlanDocument(
-        number=number or number_from(annex, notes),
-        issued_date=issued or date_from(annex, notes),
+        number=number,
+        issued_date=issued_date,
         issuer=issuer or issuer_from(annex, title, paragraphs, notes),
         title=title,
-        period=_period(title, notes),
+        period=_period(title, issued_date, results_year, notes),
     )
     _remark_gaps(document, notes)
     return document
@@ -92,14 +99,31 @@ def _date(head: Sequence[Paragraph], notes: list[Remark]) -> date | None:
     return None
 
 
-def _period(title: str, notes: list[Remark]) -> Period | None:
+def _period(title: str, issued: date | None, results_year: int | None, notes: list[Remark]) -> Period | None:
+    """The years of "giai đoạn …"; else the title's years, without those that lie before the plan."""
     folded = flat(title)
-    match = _PERIOD.search(folded) or _YEAR.search(folded)
-    if not match:
-        return None
-    first, last = int(match[1]), int(match[2] or match[1])
+    if match := _PERIOD.search(folded):
+        return _from_to(int(match[1]), int(match[2]), match[0], notes)
+    spans = [(int(match[1]), int(match[2] or match[1]), match[0]) for match in _YEAR.finditer(folded)]
+    ahead = [span for span in spans if _is_ahead(span[1], issued, results_year)]
+    if len(ahead) == len(spans) == 1:
+        return _from_to(*spans[0], notes)
+    years = sorted({year for first, last, _ in ahead for year in (first, last)})
+    period = Period(first_year=years[0], last_year=years[-1]) if years else None
+    if spans:
+        named = sorted({year for first, last, _ in spans for year in (first, last)})
+        notes.append(remarks.period_chosen("tên văn bản", named, (years[0], years[-1]) if years else None))
+    return period
+
+
+def _is_ahead(year: int, issued: date | None, results_year: int | None) -> bool:
+    """Whether a year can be the plan's own: not before it was issued, and not the year whose results it answers to."""
+    return year >= issued.year if issued else year != results_year
+
+
+def _from_to(first: int, last: int, printed: str, notes: list[Remark]) -> Period | None:
     if last < first:
-        notes.append(remarks.impossible_period("tên văn bản", match[0]))
+        notes.append(remarks.impossible_period("tên văn bản", printed))
         return None
     return Period(first_year=first, last_year=last)
 

@@ -9,6 +9,9 @@ from parindex.documents.reading.words import flat
 _ISSUER = re.compile(
     r"^(?:uy ban nhan dan|ubnd)(?: (tinh|thanh pho) ([a-z]+(?:[ -]{1,3}[a-z]+){0,4}?))?(?= cong hoa| doc lap|$)"
 )
+_TWO_COLUMNS = re.compile(
+    r"^(?:uy ban nhan dan|ubnd) cong hoa xa hoi chu nghia viet nam (?P<name>(?:tinh|thanh pho) .{2,40}?)(?= doc lap)"
+)
 _PROVINCE = re.compile(r"^(tinh|thanh pho) ([a-z]+(?:[ -]{1,3}[a-z]+){0,4}?)(?= doc lap|$)")
 _CAPITAL = r"[A-ZĐÀ-ÝĂÂÊÔƠƯ][^\W\d]*"
 _PROVINCE_IN_TITLE = re.compile(rf"\b(?:[Tt]ỉnh|[Tt]hành phố) ({_CAPITAL}(?:(?: ?- ?| ){_CAPITAL}){{0,3}})")
@@ -17,6 +20,8 @@ _PROVINCE_IN_TITLE = re.compile(rf"\b(?:[Tt]ỉnh|[Tt]hành phố) ({_CAPITAL}(?
 def issuer_of(head: Sequence[Paragraph]) -> str:
     """ "UBND tỉnh …" out of the letterhead, whose two lines may be two paragraphs."""
     for position, paragraph in enumerate(head):
+        if both := _TWO_COLUMNS.match(flat(paragraph.text)):
+            return f"UBND {province_of(paragraph.text[both.start('name') : both.end('name')])}"
         match = _ISSUER.match(flat(paragraph.text))
         if not match:
             continue

@@ -11,8 +11,9 @@ from parindex.documents.reading.blocks import Block, Paragraph, Table, all_text,
 from parindex.documents.reading.columns import recognise
 from parindex.documents.reading.duties import read_duties
 from parindex.documents.reading.heading import read_heading
-from parindex.documents.reading.knowledge import KnowledgeOf, nothing_known
-from parindex.documents.reading.leads import read_area_leads
+from parindex.documents.reading.knowledge import Knowledge, KnowledgeOf, nothing_known
+from parindex.documents.reading.lead_tables import is_lead_table, read_lead_table
+from parindex.documents.reading.leads import check_area_leads, read_area_leads
 from parindex.documents.reading.losses import read_losses
 from parindex.documents.reading.results import read_results
 from parindex.documents.reading.slips import find_slips
@@ -22,7 +23,7 @@ from parindex.documents.reading.targets import read_targets
 from parindex.documents.reading.tasks import read_tasks
 from parindex.documents.reading.vocabulary import Kind
 from parindex.documents.reading.words import flat
-from parindex.domain.plans import Plan, Remark
+from parindex.domain.plans import AreaLead, Plan, Remark
 
 _SUBJECT = re.compile(r"cai cach hanh chinh|\bcchc\b|par ?index")
 
@@ -48,13 +49,13 @@ def plan_of(blocks: Sequence[Block], *, knowledge_of: KnowledgeOf) -> Plan | Non
     """The plan that a document holds; None when it has no lost criterion and no task, or tasks on another subject."""
     notes: list[Remark] = []
     body, everything = _body(blocks), as_paragraphs(_outside_registers(blocks))
-    document = read_heading(everything, notes)
     results = read_results(body, notes)
+    document = read_heading(everything, notes, results_year=results.year)
     knowledge = replace(knowledge_of(document, results), issued_date=document.issued_date)
     targets = read_targets(body, notes)
-    area_leads = read_area_leads(everything, knowledge=knowledge, notes=notes)
+    area_leads = _area_leads(blocks, everything, knowledge, notes)
     duties = read_duties(body, notes)
-    entries = read_entries(tables(blocks), notes)
+    entries = read_entries([table for table in tables(blocks) if not is_lead_table(table)], notes)
     tasks = read_tasks(_of(Kind.TASKS, entries), knowledge=knowledge, notes=notes)
     losses = read_losses(_of(Kind.LOSSES, entries), knowledge=knowledge, notes=notes)
     if not losses and not (tasks and _speaks_of_reform(blocks)):
@@ -70,6 +71,17 @@ def plan_of(blocks: Sequence[Block], *, knowledge_of: KnowledgeOf) -> Plan | Non
         losses=losses,
         remarks=_in_document_order([*notes, *find_slips(blocks)], blocks),
     )
+
+
+def _area_leads(
+    blocks: Sequence[Block], paragraphs: Sequence[Paragraph], knowledge: Knowledge, notes: list[Remark]
+) -> tuple[AreaLead, ...]:
+    """Leads that sentences name, and those of tables."""
+    leads = list(read_area_leads(paragraphs, knowledge=knowledge, notes=notes))
+    for table in filter(is_lead_table, tables(blocks)):
+        leads.extend(read_lead_table(table, knowledge=knowledge, notes=notes))
+    check_area_leads(leads, notes)
+    return tuple(leads)
 
 
 def _in_document_order(notes: Sequence[Remark], blocks: Sequence[Block]) -> tuple[Remark, ...]:
@@ -98,11 +110,19 @@ def _body(blocks: Sequence[Block]) -> list[Paragraph]:
 
 
 def _outside_registers(blocks: Sequence[Block]) -> list[Block]:
-    return [block for block in blocks if not _is_register(block) and not _is_wide(block)]
+    return [
+        block
+        for block in blocks
+        if not _is_register(block) and not _is_wide(block) and not _is_lead_table(block)
+    ]
 
 
 def _is_register(block: Block) -> bool:
-    return isinstance(block, Table) and recognise(block.rows) is not None
+    return isinstance(block, Table) and not is_lead_table(block) and recognise(block.rows) is not None
+
+
+def _is_lead_table(block: Block) -> bool:
+    return isinstance(block, Table) and is_lead_table(block)
 
 
 def _is_wide(block: Block) -> bool:

@@ -48,6 +48,22 @@ def impossible_period(place: str, printed: str) -> Remark:
     return Remark(kind="impossible_period", place=place, text=text)
 
 
+def period_chosen(place: str, named: list[int], chosen: tuple[int, int] | None) -> Remark:
+    years = ", ".join(map(str, named))
+    if chosen is None:
+        text = f"Tên văn bản nêu năm {years}, không phải năm của kế hoạch; giai đoạn để trống."
+    else:
+        first, last = chosen
+        taken = f"năm {first}" if first == last else f"{first}–{last}"
+        text = f"Tên văn bản nêu các năm {years}; lấy {taken} làm giai đoạn của kế hoạch."
+    return Remark(kind="period_chosen", place=place, text=text)
+
+
+def results_year_missing(place: str) -> Remark:
+    text = "Không đọc thấy năm của kết quả Chỉ số; để trống."
+    return Remark(kind="results_year_missing", place=place, text=text)
+
+
 def results_missing() -> Remark:
     text = "Không đọc thấy kết quả Chỉ số của năm làm căn cứ (tổng điểm, xếp hạng)."
     return Remark(kind="results_missing", place="phần đầu", text=text)
@@ -65,6 +81,21 @@ def target_without_year(place: str, printed: str) -> Remark:
 
 def area_lead_repeated(place: str, area: str) -> Remark:
     return Remark(kind="area_lead_repeated", place=place, text=f"Lĩnh vực {area} được giao chủ trì hai lần.")
+
+
+def area_leads_missing() -> Remark:
+    text = "Không đọc thấy cơ quan nào được giao chủ trì từng lĩnh vực."
+    return Remark(kind="area_leads_missing", place="toàn văn bản", text=text)
+
+
+def area_lead_unread(place: str, printed: str) -> Remark:
+    text = f"Bảng cơ quan chủ trì lĩnh vực: không đọc được lĩnh vực hay cơ quan ở dòng “{printed[:200]}”."
+    return Remark(kind="area_lead_unread", place=place, text=text)
+
+
+def area_from_row_number(place: str) -> Remark:
+    text = "Bảng cơ quan chủ trì lĩnh vực không ghi số lĩnh vực; lấy theo số thứ tự của dòng."
+    return Remark(kind="area_from_row_number", place=place, text=text)
 
 
 def paragraph_joined(place: str, first_words: str) -> Remark:

@@ -7,7 +7,7 @@ from parindex.documents.reading.blocks import Block
 from parindex.documents.reading.markdown import read_markdown
 
 MAX_BYTES = 50_000_000
-MAX_TEXT_BYTES = 20_000_000
+MAX_TEXT_BYTES = 3_000_000  # a plan of 30 pages has 0.1 MB; reading takes some four seconds a megabyte
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -49,7 +49,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
 
 def _text_of(data: bytes, name: str) -> str:
     if len(data) > MAX_TEXT_BYTES:
-        raise errors.too_huge(name, "quá 20 MB", "over 20 MB")
+        raise errors.too_huge(name, "quá 3 MB văn bản", "over 3 MB of text")
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     if data.lstrip().startswith(b"{\\rtf") or (encoding == "utf-8-sig" and b"\x00" in data):
         raise errors.other_kind(name)

@@ -17,6 +17,7 @@ _TOP = re.compile(
 _YEARS = re.compile(
     r"\b(?:nam|giai doan)(?: tu)? ((?:20[0-9]{2})(?:(?: ?- ?| ?, ?| va | den (?:nam )?)(?:nam )?20[0-9]{2})*)"
 )
+_JUST_AFTER = re.compile(r"[^.;,]{0,80}?\b(?:vao|den|trong)(?: cuoi| het)? nam 20[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _NEARBY = 300
 _LONGEST_CLAUSE = 1_000
@@ -38,7 +39,10 @@ def _targets(paragraph: Paragraph, notes: list[Remark]) -> Iterator[Target]:
     start = 0
     for top, following in zip_longest(tops, tops[1:]):
         end = min(_clause_end(folded, top.end()), following.start() if following else len(folded))
-        years = _years(folded[start : top.start()][-_NEARBY:]) or _years(folded[top.end() : end][:_NEARBY])
+        shared = following is not None and following.start() == end
+        years = _years_of(
+            folded[_sentence_start(folded, start, top.start()) : top.start()], folded[top.end() : end], shared
+        )
         if following and following.start() == end:
             end = top.end()
         printed = paragraph.text[start:end].strip(" ;.,-–")
@@ -47,6 +51,21 @@ def _targets(paragraph: Paragraph, notes: list[Remark]) -> Iterator[Target]:
         rank = int(next(group for group in top.groups() if group))
         yield from (Target(year=year, top=rank, text=printed) for year in years)
         start = end
+
+
+def _years_of(before: str, after: str, shared: bool) -> list[int]:
+    """Years beside a rank: those just after it ("tốp 15 vào năm 2020"), unless another rank of the sentence follows."""
+    close = _JUST_AFTER.match(after)
+    candidates = [_years(close[0]) if close else [], _years(before[-_NEARBY:]), _years(after[:_NEARBY])]
+    if shared:
+        candidates = [candidates[1], candidates[0], candidates[2]]
+    return next(filter(None, candidates), [])
+
+
+def _sentence_start(folded: str, start: int, position: int) -> int:
+    """Where the sentence of a position starts: what an earlier sentence says is not said of the rank."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(folded, start, position)]
+    return ends[-1] if ends else start
 
 
 def _clause_end(folded: str, start: int) -> int:

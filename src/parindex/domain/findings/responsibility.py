@@ -57,7 +57,10 @@ def _other_than_lead(evidence: Evidence, losses: list[Loss]) -> Iterator[Finding
 
 
 def _areas_without_lead(plan: Plan, losses: list[Loss]) -> Iterator[FindingGroup]:
+    """Areas that a list of leads leaves out; where no list was read, nothing is known of any area."""
     leads = _leads(plan)
+    if not leads:
+        return
     codes = [loss.criterion for loss in losses] + [code for task in plan.tasks for code in task.criteria]
     areas = sorted({area_of(code) for code in codes} - leads.keys() - {""}, key=code_key)
     if not areas:
