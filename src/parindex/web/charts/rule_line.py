@@ -56,7 +56,8 @@ def rule_line(bands: Iterable[Band], value: Fraction | Interval | None) -> RuleL
     ]
     start, end = _ends(value) if isinstance(value, Interval) else (value or Fraction(0), value or Fraction(0))
     return RuleLine(
-        bands=(*drawn, *(_drawn(low, high, earns=None, shade=0) for low, high in _gaps(listed))),
+        # what is known lies over what is not: a band of one value would vanish under the stretch around it
+        bands=(*(_drawn(low, high, earns=None, shade=0) for low, high in _gaps(listed)), *drawn),
         edges=tuple(Edge(x=_percent(_place(edge)), share=edge) for edge in edges if 0 < edge <= 1),
         value=value,
         value_x=_percent(_place(start)),
