@@ -89,6 +89,28 @@ def test_a_criterion_knows_its_lead_loss_tasks_and_facts(demonstration: None):
     )
 
 
+def test_tasks_that_name_a_criterion_stand_apart_from_those_of_its_area(demonstration: None):
+    found = page("7.2.2")
+
+    assert ([t.number for t in found.tasks], [t.number for t in found.area_tasks]) == (["8"], ["5"])
+
+
+@pytest.mark.parametrize(
+    ("code", "earned", "lost", "is_whole"),
+    [
+        ("8.2", "1.50", "2.00", True),
+        ("3.2", "0.00", "1.50", False),
+        ("7.1", "1.30", "0.70", False),
+    ],
+)
+def test_a_group_is_the_sum_of_its_children_and_whole_where_they_hold_its_maximum(
+    demonstration: None, code: str, earned: str, lost: str, is_whole: bool
+):
+    row = page(code).row
+
+    assert (str(row.tally.earned), str(row.tally.lost), row.is_whole) == (earned, lost, is_whole)
+
+
 def test_a_group_of_criteria_has_children_and_no_score_of_its_own(demonstration: None):
     found = page("3.2")
 

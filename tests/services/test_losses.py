@@ -130,13 +130,53 @@ def test_the_register_can_stand_in_the_order_of_the_criteria(demonstration: None
     assert codes == [*(loss.criterion for loss in LOSSES), ""]
 
 
+def test_the_register_narrows_to_one_area(demonstration: None):
+    found = seen(area="7")
+
+    assert shown(found) == [
+        ("7.2.2", "1.00"),
+        ("7.2.3", "1.00"),
+        ("7.3.2", "1.00"),
+        ("7.1.4", "0.50"),
+        ("7.1.1", "0.20"),
+    ]
+    assert (found.is_filtered, str(found.shown), str(found.total)) == (True, "3.70", "19.71")
+
+
+def test_in_the_order_of_agencies_losses_that_name_nobody_come_last(demonstration: None):
+    answering = [line.responsible for line in seen(order="agency").lines]
+
+    assert answering == [
+        *[(SNV,)] * 3,
+        *[(STTTT,)] * 3,
+        (STTTT, STP),
+        (STP,),
+        (STP, STTTT),
+        *[()] * 8,
+    ]
+
+
+def test_an_order_that_is_none_is_that_of_the_points(demonstration: None):
+    found = seen(order="x")
+
+    assert (found.order, found.is_filtered, shown(found)) == ("", False, shown(seen()))
+
+
+def test_of_19_71_lost_points_the_plans_register_names_12_45(demonstration: None):
+    found = seen()
+    nobody = found.shares[0]
+
+    assert (found.in_register, found.outside) == (Decimal("12.45"), Decimal("7.26"))
+    assert (nobody.name, nobody.inside, nobody.outside) == ("", Decimal("5.00"), Decimal("7.26"))
+
+
 def test_filters_combine(demonstration: None):
     found = seen(agency="?", coverage="task", order="criterion")
 
     assert [code for code, _ in shown(found)] == ["1.6", "3.2.1", "5.5.2", "8.2.1"]
 
 
-@pytest.mark.parametrize("asked", [{"agency": "nobody"}, {"coverage": "half"}])
+@pytest.mark.parametrize("asked", [{"agency": "nobody"}, {"coverage": "half"}, {"area": "9"}])
 def test_what_no_filter_knows_finds_nothing(demonstration: None, asked: dict[str, str]):
     assert shown(seen(**asked)) == []
 

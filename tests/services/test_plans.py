@@ -70,6 +70,35 @@ def test_filters_keep_the_tasks_asked_for(demonstration: None, asked: dict[str, 
     assert numbers(**asked) == found
 
 
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        ("", ["1", "2", "3", "4"]),
+        ("number", ["1", "2", "3", "4"]),
+        ("points", ["8", "3", "1", "9"]),
+        ("due", ["24", "16", "17", "14"]),
+        ("lead", ["22", "21", "16", "17"]),
+    ],
+)
+def test_tasks_stand_in_the_order_asked_for(demonstration: None, order: str, first: list[str]):
+    found = numbers(order=order)
+
+    assert (found[:4], len(found)) == (first, 24)
+
+
+def test_tasks_without_a_date_ahead_are_the_last_to_fall_due(demonstration: None):
+    assert numbers(order="due")[-3:] == ["11", "12", "23"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"), [({}, "8.25"), ({"lead": "Sở Nội vụ"}, "3.25"), ({"state": "passed"}, "0")]
+)
+def test_the_shown_tasks_say_how_many_lost_points_they_name(
+    demonstration: None, asked: dict[str, str], points: str
+):
+    assert seen(**asked).at_stake == Decimal(points)
+
+
 def test_filters_change_neither_the_count_of_all_tasks_nor_the_points(demonstration: None):
     page = seen(lead="Sở Nội vụ")
 
@@ -133,6 +162,24 @@ def test_a_task_shows_the_losses_it_aims_at(demonstration: None):
 
     assert page
     assert ([line.code for line in page.losses], page.line.at_stake) == (["7.2.2", "7.2.3"], Decimal("2.00"))
+
+
+def test_a_task_that_had_passed_on_the_day_of_the_plan_says_by_how_many_days(demonstration: None):
+    pk = Plan.objects.get().pk
+    pages = {place: task_page(pk, place, today=TODAY) for place in (8, 11, 12)}
+
+    assert {place: page and page.days_late for place, page in pages.items()} == {8: 0, 11: 18, 12: 0}
+
+
+def test_a_task_is_shown_with_the_findings_that_speak_of_it(demonstration: None):
+    page = task_page(Plan.objects.get().pk, 11, today=TODAY)
+
+    assert page
+    assert ([group.kind for group in page.findings], page.place, page.count) == (
+        ["survey_points_without_row_or_task", "deadlines_passed_on_issue", "tasks_without_criterion"],
+        11,
+        24,
+    )
 
 
 def test_a_task_for_a_whole_area_shows_what_only_it_touches(demonstration: None):

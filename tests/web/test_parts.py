@@ -14,9 +14,11 @@ ASKED = [
     ("criteria", "?q=khong+co+gi"),
     ("losses", "?co-quan=26-so-noi-vu"),
     ("losses", "?nhiem-vu=none&sap=criterion"),
+    ("losses", "?linh-vuc=7&sap=agency&co-quan="),
     ("plans", "?chu-tri=S%E1%BB%9F+N%E1%BB%99i+v%E1%BB%A5"),
     ("plans", "?tieu-chi=7.2&q=dich+vu"),
     ("plan", "?han=passed"),
+    ("plan", "?sap=points&q="),
     ("agencies", "?q=tam+dao"),
     ("agencies", "?ngay=2025-07-01"),
 ]
@@ -64,6 +66,9 @@ def test_caches_keep_the_part_and_the_page_apart(client: Client, name: str):
     [
         ("criteria", "?q=mức độ 4"),
         ("losses", "?co-quan=26-so-noi-vu"),
+        ("losses", "?linh-vuc=7"),
+        ("losses", "?sap=agency"),
+        ("plans", "?sap=due"),
         ("plans", "?q=thu tuc dat dai"),
         ("agencies", "?ngay=2025-07-01"),
     ],
@@ -82,6 +87,7 @@ def test_forms_keep_what_was_asked(client: Client, name: str, question: str):
     ("name", "question", "rows"),
     [
         ("losses", "?co-quan=26-so-noi-vu", ["4.1.2", "7.2.2", "7.2.3"]),
+        ("losses", "?linh-vuc=7", ["7.2.2", "7.2.3", "7.3.2", "7.1.4", "7.1.1"]),
         ("plans", "?q=thu tuc dat dai", ["11"]),
         ("plans", "?tieu-chi=7.2", ["8"]),
         ("criteria", "?q=thu tuc", ["3.", "3.1", "3.1.1", "3.2", "3.2.1", "3.2.2", "3.4"]),

@@ -42,7 +42,7 @@ def test_a_page_about_one_thing_asks_no_more_than_a_list(
         client.get(path)
 
 
-@pytest.mark.parametrize("question", ["?xuat=xlsx", "?q=so&xuat=xlsx", "?q=so"])
+@pytest.mark.parametrize("question", ["?xuat=xlsx", "?q=so&xuat=xlsx", "?q=so", "?sap=agency&linh-vuc=7"])
 @pytest.mark.parametrize("name", ["criteria", "losses", "plans", "agencies"])
 def test_a_search_or_an_export_asks_no_more_than_the_page(
     client: Client, django_assert_max_num_queries: AtMost, name: str, question: str
