@@ -2,8 +2,10 @@
 
 import pytest
 
-from parindex.documents.reading.criteria import Citations, read_citations
+from parindex.documents.reading.criteria import Citations, check_codes, codes_in_column, read_citations
+from parindex.documents.reading.knowledge import Knowledge
 from parindex.documents.reading.names import split_names
+from parindex.domain.plans import Remark
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,44 @@ def test_codes_are_read_in_every_shape(printed: str, text: str, codes: tuple[str
     read = read_citations(printed)
 
     assert (read.text, read.codes, read.aims) == (text, codes, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "codes"),
+    [
+        ("Rà soát (TC 1.1 đến 1.3)", ("1.1", "1.2", "1.3")),
+        ("Rà soát (Tiêu chí 1.1-1.3)", ("1.1", "1.2", "1.3")),
+        ("Rà soát (1.1.1 - 1.1.3)", ("1.1.1", "1.1.2", "1.1.3")),
+        ("Nâng điểm các tiêu chí từ 7.3.1 đến 7.3.3", ("7.3.1", "7.3.2", "7.3.3")),
+        ("Rà soát (TC 7.2.1/7.2.2)", ("7.2.1", "7.2.2")),
+        ("Rà soát (Tiêu chí 1, 2)", ("1", "2")),
+        ("Rà soát (Tiêu chí 1.2, 3.1 - 3.3 và 5.4)", ("1.2", "3.1", "3.2", "3.3", "5.4")),
+        ("Rà soát (TC 1.1 - 7.2.2)", ("1.1", "7.2.2")),
+    ],
+)
+def test_ranges_and_slashes_lose_no_code(printed: str, codes: tuple[str, ...]):
+    assert read_citations(printed).codes == codes
+
+
+@pytest.mark.parametrize("cell", ["1.1 - 1.3", "TC 1.1 đến 1.3", "1.1\n1.2/1.3"])
+def test_a_column_of_criteria_may_hold_ranges(cell: str):
+    assert codes_in_column(cell) == (("1.1", "1.2", "1.3"), "")
+
+
+def test_a_range_is_remarked_with_what_it_was_read_as():
+    notes: list[Remark] = []
+
+    for printed in ("TC 1.1 đến 1.3", "TC 1.1 - 7.2.2"):
+        cited = read_citations(f"Rà soát ({printed})")
+        check_codes(cited, owner="Nhiệm vụ 1", place="dòng 1", knowledge=Knowledge(), notes=notes)
+
+    assert [(note.kind, note.text) for note in notes] == [
+        ("criteria_range", "Nhiệm vụ 1 ghi “1.1 đến 1.3”, đọc là các tiêu chí 1.1, 1.2, 1.3."),
+        (
+            "criteria_range_unclear",
+            "Nhiệm vụ 1 ghi “1.1 - 7.2.2”; chỉ đọc hai mã này, không rõ các tiêu chí ở giữa.",
+        ),
+    ]
 
 
 def test_a_closing_parenthesis_without_a_code_is_an_aim():

@@ -46,6 +46,110 @@ def test_loss_columns_are_known_by_meaning(header: tuple[str, ...]):
     assert read(losses=pipe_table(header, LOSSES)).losses == read().losses
 
 
+@pytest.mark.parametrize(
+    ("earned", "lost"), [("Điểm năm 2018", "Mất"), ("Điểm thực tế", "Điểm chưa đạt"), ("Đạt được", "Bị trừ")]
+)
+def test_points_are_headed_in_many_words(earned: str, lost: str):
+    header = ("STT", "Tiêu chí", "Điểm tối đa", "Lý do", earned, lost)
+
+    assert read(losses=pipe_table(header, LOSSES)).losses == read().losses
+
+
+@pytest.mark.parametrize("lead", ["Đơn vị đầu mối", "Đơn vị chịu trách nhiệm chính", "Trách nhiệm thực hiện"])
+def test_the_lead_is_headed_in_many_words(lead: str):
+    header = ("STT", "Nhiệm vụ", lead, "Phối hợp", "Hoàn thành")
+
+    assert read(tasks=pipe_table(header, TASKS)).tasks == read().tasks
+
+
+def test_points_under_one_heading_of_two_rows_are_read():
+    rows = [["", "", "Tối đa", "Đạt được", "Bị trừ", ""], *((*r[:3], r[4], r[5], r[3]) for r in LOSSES)]
+
+    plan = read(losses=pipe_table(("STT", "Tiêu chí", "Điểm", "", "", "Giải trình"), rows))
+
+    assert plan.losses == read().losses
+
+
+def test_a_register_with_solutions_gives_tasks_too():
+    header = (
+        "STT",
+        "Tiêu chí",
+        "Điểm tối đa",
+        "Đạt",
+        "Trừ",
+        "Nguyên nhân",
+        "Giải pháp",
+        "Cơ quan chủ trì",
+        "Thời hạn",
+    )
+    rows = [
+        (
+            "1.2",
+            "Báo cáo",
+            "1,00",
+            "0,50",
+            "0,50",
+            "Chậm (trừ 0,5 điểm)",
+            "Gửi sớm",
+            "Sở Nội vụ",
+            "Quý I/2019",
+        )
+    ]
+
+    plan = read(tasks="", losses=pipe_table(header, rows))
+
+    assert [(loss.criterion, loss.responsible) for loss in plan.losses] == [("1.2", ("Sở Nội vụ",))]
+    assert [(t.text, t.criteria, t.lead, t.deadline and t.deadline.text) for t in plan.tasks] == [
+        ("Gửi sớm", ("1.2",), ("Sở Nội vụ",), "Quý I/2019")
+    ]
+    assert {"tasks_from_losses", "responsible_from_lead"} <= set(kinds(plan))
+
+
+def test_the_agency_that_heads_a_group_leads_its_tasks_where_no_column_says_who_leads():
+    rows = [
+        ("I", "Sở Nội vụ", ""),
+        ("1", "Gửi báo cáo", "2019"),
+        ("II", "Chuyển đổi số", ""),
+        ("2", "Họp", "2019"),
+    ]
+
+    plan = read(tasks=pipe_table(("TT", "Nội dung", "Thời hạn"), rows))
+
+    assert [(task.text, task.lead) for task in plan.tasks] == [("Gửi báo cáo", ("Sở Nội vụ",)), ("Họp", ())]
+    assert kinds(plan).count("lead_from_group") == 1
+
+
+def test_cells_that_say_as_above_repeat_the_row_above():
+    rows = [
+        ("1", "Gửi báo cáo", "Sở Nội vụ", "Sở Y tế", "Quý I/2019"),
+        ("2", "Họp dân", "nt", "-nt-", "Như trên"),
+    ]
+
+    first, second = read(tasks=pipe_table(TASK_HEADER, rows)).tasks
+
+    assert (second.lead, second.cooperating, second.deadline) == (
+        first.lead,
+        first.cooperating,
+        first.deadline,
+    )
+
+
+def test_a_deadline_without_a_year_is_remarked_in_a_plan_of_several_years():
+    rows = [("1", "Gửi báo cáo", "Sở Nội vụ", "", "Quý IV"), ("2", "Họp dân", "Sở Nội vụ", "", "15/12")]
+
+    assert kinds(read(tasks=pipe_table(TASK_HEADER, rows))).count("deadline_without_year") == 2
+
+
+def test_an_agenda_in_a_report_on_reform_is_no_plan():
+    report = [
+        "BÁO CÁO Kết quả cải cách hành chính",
+        pipe_table(("Nội dung", "Thời gian"), [("Khai mạc", "8h00")]),
+    ]
+
+    with pytest.raises(UnreadableDocument, match="không phải kế hoạch"):
+        read_plan("\n\n".join(report).encode(), name="báo cáo.md")
+
+
 def test_columns_may_stand_in_any_order():
     turned = [tuple(reversed(row)) for row in (TASK_HEADER, *TASKS)]
 

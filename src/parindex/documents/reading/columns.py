@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parindex.documents.reading.blocks import Row
-from parindex.documents.reading.vocabulary import PHRASES, Column, Kind
+from parindex.documents.reading.vocabulary import ALONE, PHRASES, SOLUTIONS, Column, Kind
 from parindex.documents.reading.words import flat
 
 MAX_HEADING = 120
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
-
-
+_YEAR = re.compile(r"(?<=nam) 20[0-9]{2}$")
+_Phrases = Mapping[Column, tuple[str, ...]]
 _FIGURES = frozenset({Column.MAXIMUM, Column.EARNED, Column.LOST})
 _WORK = frozenset({Column.LEAD, Column.COOPERATING, Column.DEADLINE})
 
@@ -46,7 +46,8 @@ def _layout(header: Sequence[Row], *, header_rows: int) -> Layout | None:
     names = _joined_names(header)
     for kind in (Kind.LOSSES, Kind.TASKS):
         columns = _columns(names, kind)
-        if _suffices(kind, columns) and (len(header) == 1 or _is_second_row(header[0], header[1], kind)):
+        if _suffices(kind, columns) and (len(header) == 1 or _is_second_row(header, names, kind)):
+            columns = {**_solutions(names, columns), **columns} if kind is Kind.LOSSES else columns
             others = [i for i in range(len(names)) if i not in columns.values()]
             return Layout(
                 kind=kind,
@@ -75,23 +76,38 @@ def _names(above: str, below: str) -> tuple[str, ...]:
 
 
 def _columns(names: Sequence[tuple[str, ...]], kind: Kind) -> dict[Column, int]:
+    return _best(names, PHRASES[kind], ALONE[kind])
+
+
+def _solutions(names: Sequence[tuple[str, ...]], columns: Mapping[Column, int]) -> dict[Column, int]:
+    """What is to be done about a loss, by whom and by when, where a register has columns for it."""
+    taken = columns.values()
+    others = [("",) if position in taken else alternatives for position, alternatives in enumerate(names)]
+    return _best(others, SOLUTIONS, ALONE[Kind.TASKS])
+
+
+def _best(names: Sequence[tuple[str, ...]], phrases: _Phrases, alone: _Phrases) -> dict[Column, int]:
     """Each meaning once; where two headings claim it, the closer one has it."""
     best: dict[Column, tuple[int, int]] = {}  # column: position, closeness
     for position, alternatives in enumerate(names):
-        column, closeness = max((_meaning(name, kind) for name in alternatives), key=lambda m: m[1])
+        column, closeness = max((_meaning(name, phrases, alone) for name in alternatives), key=lambda m: m[1])
         if column and closeness > best.get(column, (-1, 0))[1]:
             best[column] = (position, closeness)
     return {column: position for column, (position, _) in best.items()}
 
 
-def _meaning(heading: str, kind: Kind) -> tuple[Column | None, int]:
+def _meaning(heading: str, phrases: _Phrases, alone: _Phrases) -> tuple[Column | None, int]:
     """What a heading means and how closely it says so: 1000 for the phrase itself, else the phrase's length."""
     words = _words(heading)
     if not words:
         return None, 0
+    undated = _YEAR.sub("", words)
+    for column, whole in alone.items():
+        if undated in whole:
+            return column, 999
     found: tuple[Column | None, int] = (None, 0)
-    for column, phrases in PHRASES[kind].items():
-        for phrase in phrases:
+    for column, known in phrases.items():
+        for phrase in known:
             if words == phrase or (column is Column.NUMBER and words.replace(" ", "") == phrase):
                 return column, 1000
             if len(phrase) > max(3, found[1]) and f" {phrase} " in f" {words} ":
@@ -110,7 +126,20 @@ def _suffices(kind: Kind, columns: Mapping[Column, int]) -> bool:
     return named and len(_FIGURES & columns.keys()) >= 2
 
 
-def _is_second_row(upper: Row, lower: Row, kind: Kind) -> bool:
+def _is_second_row(header: Sequence[Row], names: Sequence[tuple[str, ...]], kind: Kind) -> bool:
     """Whether a second row belongs to the header: it adds at least two headings, and nothing else."""
-    added = [(a, b) for a, b in zip(upper.cells, lower.cells, strict=False) if b and a != b]
-    return len(added) >= 2 and all(len(b) <= 40 and _meaning(b, kind)[1] > 0 for _, b in added)
+    upper, lower = header
+    added = [
+        (below, name)
+        for above, below, name in zip(upper.cells, lower.cells, names, strict=False)
+        if below and above != below
+    ]
+    return len(added) >= 2 and all(
+        len(below) <= 40 and _is_heading(below, name, kind) for below, name in added
+    )
+
+
+def _is_heading(below: str, names: tuple[str, ...], kind: Kind) -> bool:
+    """Whether a lower cell means something itself, or makes a whole phrase with the heading above it."""
+    phrases, alone = PHRASES[kind], ALONE[kind]
+    return _meaning(below, phrases, alone)[1] > 0 or _meaning(names[0], phrases, alone)[1] >= 999

@@ -11,9 +11,16 @@ from parindex.domain.plans import Remark
 
 _CODE = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}"
 _NAMED = r"(?:(?:tieu chi|tctp|tc)(?: thanh phan)?(?: so)?)"
-_MORE = rf"(?: ?[,;&] ?| va | ?, va )(?:cac )?(?:{_NAMED} )?(?={_CODE})"
-_CITED = re.compile(rf"\b{_NAMED} ?:? ?({_CODE}(?:{_MORE}{_CODE})*)(?![0-9]|\.[0-9])")
-_AREA = re.compile(rf"^(?:{_NAMED}|linh vuc) ?:? ?([0-9]{{1,2}})(?![0-9.%])(?! ?[a-z])")
+_UNTIL = rf"(?: ?- ?| den )(?:het )?(?:{_NAMED} )?"
+_MORE = rf"(?:(?: ?[,;&/] ?| va | ?, va )(?:cac )?(?:{_NAMED} )?|{_UNTIL})(?={_CODE}(?! ?diem))"
+_CITED = re.compile(rf"\b{_NAMED} ?:? ?(?:tu )?({_CODE}(?:{_MORE}{_CODE})*)(?![0-9]|\.[0-9])")
+_LISTED = re.compile(rf"(?<![0-9.]){_CODE}(?:{_MORE}{_CODE})*(?![0-9])")
+_RANGE = re.compile(rf"(?<![0-9.])({_CODE}){_UNTIL}({_CODE})(?![0-9])")
+_AREAS = re.compile(
+    rf"^(?:{_NAMED}|linh vuc) ?:? ?([0-9]{{1,2}}(?:(?: ?[,;&] ?| va )(?:(?:{_NAMED}|linh vuc) )?[0-9]{{1,2}})*)"
+    r"(?![0-9.%])(?! ?[a-z])"
+)
+_WIDEST_RANGE = 30
 _CODES = re.compile(rf"(?<![0-9.])({_CODE})(?![0-9])")
 _CODE_ALONE = re.compile(_CODE)
 _AIM = re.compile(
@@ -35,6 +42,7 @@ class Citations:
     codes: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    ranges: tuple[str, ...] = ()  # "1.1 đến 1.3", as printed
 
 
 def read_citations(printed: str) -> Citations:
@@ -47,17 +55,32 @@ def read_citations(printed: str) -> Citations:
         (found[0], name) for part, found in inside if len(found) == 1 and (name := _name_after_code(part))
     ]
     return Citations(
-        text=text, codes=tuple(dict.fromkeys(codes)), aims=tuple(dict.fromkeys(aims)), names=tuple(names)
+        text=text,
+        codes=tuple(dict.fromkeys(codes)),
+        aims=tuple(dict.fromkeys(aims)),
+        names=tuple(names),
+        ranges=tuple(dict.fromkeys([*(r for part in closing for r in ranges_in(part)), *ranges_in(text)])),
     )
 
 
 def codes_in_column(cell: str) -> tuple[tuple[str, ...], str]:
     """Codes of a column of criteria; the cell itself as an aim when it holds none."""
-    codes = tuple(dict.fromkeys(_CODES.findall(cell))) or tuple(_codes_of(cell))
+    codes = tuple(dict.fromkeys(code for line in cell.splitlines() for code in _listed(flat(line))))
+    codes = codes or tuple(_codes_of(cell))
     alone = cell.strip(" .")
-    if not codes and alone.isdigit() and len(alone) <= 2:
-        codes = (alone,)
+    if not codes and re.fullmatch(r"[0-9]{1,2}(?: ?[,;] ?[0-9]{1,2})*", alone):
+        codes = tuple(dict.fromkeys(re.findall(r"[0-9]+", alone)))
     return (codes, "") if codes else ((), in_one_line(cell).strip(" -–.…"))
+
+
+def ranges_in(text: str) -> list[str]:
+    """Ranges of codes as printed: "1.1 đến 1.3"."""
+    found: list[str] = []
+    for line in text.splitlines():
+        for listed in _LISTED.finditer(flat(line)):
+            spans = [match.span() for match in _ranges(listed[0])]
+            found.extend(line[listed.start() + start : listed.start() + end] for start, end in spans)
+    return found
 
 
 def leading_code(name: str) -> tuple[str, str]:
@@ -74,6 +97,9 @@ def check_codes(
     citations: Citations, *, owner: str, place: str, knowledge: Knowledge, notes: list[Remark]
 ) -> None:
     """Remark areas in place of criteria, codes that the framework does not have, and names unlike its own."""
+    for printed in citations.ranges:
+        first, last = _CODES.findall(printed)
+        notes.append(remarks.criteria_range(place, owner, printed, _between(first, last)))
     for code in citations.codes:
         if "." not in code:
             notes.append(remarks.area_as_criterion(place, owner, code))
@@ -119,14 +145,40 @@ def _last_parenthesis(text: str) -> tuple[int, int] | None:
 def _codes_of(inside: str) -> list[str]:
     folded = flat(in_one_line(inside))
     codes = list(_cited(folded))
-    if not codes and (area := _AREA.match(folded)):
-        codes = [area[1]]
-    return codes or (_CODES.findall(inside) if _CODE_ALONE.match(inside.strip()) else [])
+    if not codes and (areas := _AREAS.match(folded)):
+        codes = re.findall(r"[0-9]+", areas[1])
+    return codes or (list(_listed(folded)) if _CODE_ALONE.match(inside.strip()) else [])
 
 
 def _cited(folded: str) -> Iterator[str]:
     for match in _CITED.finditer(folded):
-        yield from _CODES.findall(match[1])
+        yield from _listed(match[1])
+
+
+def _listed(folded: str) -> Iterator[str]:
+    """Codes of a list; a range ("1.1 - 1.3") stands for the siblings between its ends too."""
+    for match in _LISTED.finditer(folded):
+        ranges = {first.start(1): first for first in _ranges(match[0])}
+        for code in _CODES.finditer(match[0]):
+            yield code[1]
+            if code.start() in ranges:
+                yield from _between(ranges[code.start()][1], ranges[code.start()][2])[1:-1]
+
+
+def _ranges(listed: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while match := _RANGE.search(listed, position):
+        yield match
+        position = match.end(1) + 1
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The siblings from one code to another; [] where they have no common parent, for then it is not clear which."""
+    *parent, start = first.split(".")
+    *other, end = last.split(".")
+    if parent != other or not int(start) < int(end) <= int(start) + _WIDEST_RANGE:
+        return []
+    return [".".join([*parent, str(number)]) for number in range(int(start), int(end) + 1)]
 
 
 def _is_aim(inside: str) -> bool:

@@ -44,7 +44,8 @@ def _loss(entry: Entry, knowledge: Knowledge, notes: list[Remark]) -> Loss:
     code, name = _code_and_name(entry, notes)
     named = remarks.criterion_named(code, name)
     justification, answering = split_responsible(entry.text(Column.JUSTIFICATION))
-    agencies = "\n".join(filter(None, (entry.text(Column.RESPONSIBLE), answering)))
+    column = Column.RESPONSIBLE if Column.RESPONSIBLE in entry.cells else Column.LEAD
+    agencies = "\n".join(filter(None, (entry.text(column), answering)))
     return Loss(
         criterion=code,
         name=name,

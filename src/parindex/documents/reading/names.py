@@ -58,6 +58,11 @@ IsAgency = Callable[[str], bool]
 Token = tuple[str, str]
 
 
+def is_agency_name(text: str) -> bool:
+    """Whether a short title starts as the names of agencies do ("Sở Nội vụ", "UBND cấp huyện") and lists none."""
+    return 0 < len(text) <= 80 and bool(_STARTS.match(_words(text))) and not re.search(r"[.;:]", text)
+
+
 def split_names(text: str, is_agency: IsAgency) -> list[tuple[str, str]]:
     """Names in a list, each beside the piece of text it was read from.
 

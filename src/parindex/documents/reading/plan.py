@@ -18,13 +18,14 @@ from parindex.documents.reading.losses import read_losses
 from parindex.documents.reading.results import read_results
 from parindex.documents.reading.slips import find_slips
 from parindex.documents.reading.source import read_blocks
-from parindex.documents.reading.tables import Entry, read_entries
+from parindex.documents.reading.tables import Entry, read_entries, tasks_in_losses
 from parindex.documents.reading.targets import read_targets
 from parindex.documents.reading.tasks import read_tasks
-from parindex.documents.reading.vocabulary import Kind
+from parindex.documents.reading.vocabulary import Column, Kind
 from parindex.documents.reading.words import flat
-from parindex.domain.plans import AreaLead, Plan, Remark
+from parindex.domain.plans import AreaLead, Plan, Remark, Task
 
+_TITLE = re.compile(r"(?:ke hoach|de an|chuong trinh hanh dong|phuong an)\b")
 _SUBJECT = re.compile(r"cai cach hanh chinh|\bcchc\b|par ?index")
 
 
@@ -56,9 +57,10 @@ def plan_of(blocks: Sequence[Block], *, knowledge_of: KnowledgeOf) -> Plan | Non
     area_leads = _area_leads(blocks, everything, knowledge, notes)
     duties = read_duties(body, notes)
     entries = read_entries([table for table in tables(blocks) if not is_lead_table(table)], notes)
-    tasks = read_tasks(_of(Kind.TASKS, entries), knowledge=knowledge, notes=notes)
+    to_do = [*_of(Kind.TASKS, entries), *tasks_in_losses(entries)]
+    tasks = read_tasks(to_do, knowledge=knowledge, period=document.period, notes=notes)
     losses = read_losses(_of(Kind.LOSSES, entries), knowledge=knowledge, notes=notes)
-    if not losses and not (tasks and _speaks_of_reform(blocks)):
+    if not losses and not (tasks and _speaks_of_reform(blocks) and _is_plan(blocks, to_do, tasks)):
         return None
     notes.extend(_missing_tables(bool(tasks), bool(losses)))
     return Plan(
@@ -102,6 +104,15 @@ def _of(kind: Kind, entries: Sequence[Entry]) -> list[Entry]:
 
 def _speaks_of_reform(blocks: Sequence[Block]) -> bool:
     return any(_SUBJECT.search(flat(text)) for text, _ in all_text(blocks))
+
+
+def _is_plan(blocks: Sequence[Block], entries: Sequence[Entry], tasks: Sequence[Task]) -> bool:
+    """Whether a table that looks like tasks is one: the document is titled a plan, or somebody leads, or criteria are
+    cited. An agenda ("Nội dung | Thời gian") is none."""
+    titled = any(p.text[:6].isupper() and _TITLE.match(flat(p.text)) for p in as_paragraphs(blocks))
+    return (
+        titled or any(Column.LEAD in entry.cells for entry in entries) or any(task.criteria for task in tasks)
+    )
 
 
 def _body(blocks: Sequence[Block]) -> list[Paragraph]:

@@ -165,6 +165,14 @@ def area_as_criterion(place: str, owner: str, code: str) -> Remark:
     return Remark(kind="area_as_criterion", place=place, text=text)
 
 
+def criteria_range(place: str, owner: str, printed: str, codes: list[str]) -> Remark:
+    if codes:
+        text = f"{owner} ghi “{printed}”, đọc là các tiêu chí {', '.join(codes)}."
+        return Remark(kind="criteria_range", place=place, text=text)
+    text = f"{owner} ghi “{printed}”; chỉ đọc hai mã này, không rõ các tiêu chí ở giữa."
+    return Remark(kind="criteria_range_unclear", place=place, text=text)
+
+
 def unknown_criterion(place: str, owner: str, code: str) -> Remark:
     text = f"{owner} ghi tiêu chí {code}; mã này chưa có trong bộ tiêu chí đã nạp (bộ này mới biết một phần)."
     return Remark(kind="unknown_criterion", place=place, text=text)
@@ -189,6 +197,32 @@ def task_without_lead(place: str, number: str) -> Remark:
     return Remark(
         kind="task_without_lead", place=place, text=f"Nhiệm vụ {number}: không đọc thấy cơ quan chủ trì."
     )
+
+
+def lead_from_group(place: str, number: str, title: str) -> Remark:
+    text = f"Nhiệm vụ {number} không có cột cơ quan chủ trì; lấy tên nhóm “{title}” làm cơ quan chủ trì."
+    return Remark(kind="lead_from_group", place=place, text=text)
+
+
+def tasks_from_losses(place: str) -> Remark:
+    text = (
+        "Bảng trừ điểm có cột giải pháp; mỗi giải pháp được đọc thành một nhiệm vụ của tiêu chí ở cùng dòng."
+    )
+    return Remark(kind="tasks_from_losses", place=place, text=text)
+
+
+def responsible_from_lead(place: str) -> Remark:
+    text = "Không đọc thấy cột cơ quan chịu trách nhiệm; lấy theo cột cơ quan chủ trì, thực hiện."
+    return Remark(kind="responsible_from_lead", place=place, text=text)
+
+
+def cell_repeats_above(place: str, column: str, printed: str, above: str) -> Remark:
+    text = f"Ô {column} ghi “{printed}”, đọc như dòng trên: “{in_short(above)}”."
+    return Remark(kind="cell_repeats_above", place=place, text=text)
+
+
+def in_short(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_NAME]
 
 
 def lead_is_level(place: str, number: str, name: str) -> Remark:
@@ -217,6 +251,11 @@ def agency_prefix_shared(place: str, printed: str, name: str) -> Remark:
 
 def deadline_missing(place: str, number: str) -> Remark:
     return Remark(kind="deadline_missing", place=place, text=f"Nhiệm vụ {number}: không đọc thấy thời hạn.")
+
+
+def deadline_without_year(place: str, number: str, printed: str) -> Remark:
+    text = f"Nhiệm vụ {number} ghi thời hạn “{printed}” không có năm, kế hoạch có nhiều năm; chưa thành ngày."
+    return Remark(kind="deadline_without_year", place=place, text=text)
 
 
 def deadline_not_understood(place: str, number: str, printed: str) -> Remark:
@@ -311,6 +350,14 @@ READ_THROUGH = frozenset(
         *("ocr_slip", "paragraph_joined", "header_repeated", "continued_without_header", "row_continued"),
         *("number_from_annex", "date_from_annex", "issuer_from_annex", "group_row", "subtotal_row"),
         *("agency_prefix_shared", "agency_read_as", "figure_not_two_decimals", "criterion_code_from_name"),
+        *(
+            "criteria_range",
+            "area_from_row_number",
+            "lead_from_group",
+            "tasks_from_losses",
+            "responsible_from_lead",
+            "cell_repeats_above",
+        ),
     }
 )
 """Kinds that tell how a slip was read; all others say that something is missing, doubtful or contradictory."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from parindex.documents.reading import remarks
 from parindex.documents.reading.blocks import Row, Table
 from parindex.documents.reading.columns import Layout, recognise
+from parindex.documents.reading.criteria import leading_code
 from parindex.documents.reading.vocabulary import VIETNAMESE, Column, Kind
 from parindex.documents.reading.words import flat, in_one_line
 from parindex.domain.plans import Remark
@@ -15,6 +16,7 @@ from parindex.domain.text import read_number
 _NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}[.)]?")
 _GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-HK])(?:[.)]|\.[0-9]{1,2}\.?)?")
 _GROUP_TITLE = re.compile(r"^(?:[ivxlc]{1,6}|[a-h])[.)-]\s+|^(?:linh vuc|nhom|phan|muc)\b")
+_AGENCY = re.compile(r"(?:so|van phong|ubnd|thanh tra|cong an|ban|bao hiem xa hoi|cuc|kho bac) [^.;:]{2,60}")
 _COLUMN_NUMBER = re.compile(r"\(?(?:[0-9]{1,2}|[A-H])\)?")
 _TOTAL = re.compile(
     r"(?:tổng cộng\b.{0,80}|tổng(?: số)?(?: điểm| tiêu chí)?(?: bị)?(?: trừ| mất)?(?: ?\(.*)?"
@@ -33,6 +35,7 @@ class Entry:
     cells: Mapping[Column, str]
     place: str
     group: int = 0
+    group_title: str = ""
 
     def text(self, column: Column) -> str:
         return self.cells.get(column, "")
@@ -62,6 +65,7 @@ class _Reading:
     entries: list[Entry] = field(default_factory=list)
     layout: Layout | None = None
     group: int = 0
+    group_title: str = ""
 
 
 def read_entries(tables: Sequence[Table], notes: list[Remark]) -> list[Entry]:
@@ -117,9 +121,18 @@ def _enter(layout: Layout, rows: Sequence[Row], reading: _Reading) -> None:
         reading.notes.append(remarks.header_repeated(place))
     else:
         reading.group += 1
+        reading.group_title = ""
         wanted = (Column.LEAD, Column.DEADLINE) if layout.kind is Kind.TASKS else _FIGURES
         missing = [column for column in wanted if column not in layout.columns]
         reading.notes.extend(remarks.column_missing(place, VIETNAMESE[column]) for column in missing)
+        if layout.kind is Kind.LOSSES and Column.TEXT in layout.columns:
+            reading.notes.append(remarks.tasks_from_losses(place))
+        if (
+            layout.kind is Kind.LOSSES
+            and Column.LEAD in layout.columns
+            and Column.RESPONSIBLE not in layout.columns
+        ):
+            reading.notes.append(remarks.responsible_from_lead(place))
         reading.notes.extend(remarks.column_unknown(place, in_one_line(name)) for name in layout.unknown)
     reading.layout = layout
 
@@ -155,9 +168,16 @@ def _read_row(row: Row, reading: _Reading, *, top: bool) -> bool:
     if extra := " ".join(filter(None, unheaded)):
         reading.notes.append(remarks.row_too_wide(row.place, in_one_line(extra)[:200]))
     cells = {column: layout.cell(row, column) for column in layout.columns}
-    entry = Entry(kind=layout.kind, cells=cells, place=row.place, group=reading.group)
+    entry = Entry(
+        kind=layout.kind,
+        cells=cells,
+        place=row.place,
+        group=reading.group,
+        group_title=reading.group_title,
+    )
     if title := _group_title(entry, row):
         reading.group += 1
+        reading.group_title = in_one_line(entry.body)
         reading.notes.append(remarks.group_row(row.place, title[:200]))
     elif _goes_on(entry, reading, top=top):
         previous = reading.entries[-1]
@@ -193,7 +213,9 @@ def _group_title(entry: Entry, row: Row) -> str:
         return title
     if not only_text:
         return title if entry.kind is Kind.LOSSES and _GROUP.fullmatch(entry.number) else ""
-    named = _GROUP_TITLE.match(flat(entry.body)) or (entry.body.isupper() and len(entry.body) > 3)
+    named = bool(_GROUP_TITLE.match(flat(entry.body))) or (entry.body.isupper() and len(entry.body) > 3)
+    if entry.kind is Kind.TASKS and Column.LEAD not in entry.cells and not entry.number:
+        named = bool(named or _AGENCY.fullmatch(flat(entry.body)))
     return title if _GROUP.fullmatch(entry.number) or (named and entry.body) else ""
 
 
@@ -220,3 +242,14 @@ def _joined_cell(first: str, rest: str) -> str:
     if not rest or not first or first == rest:
         return first or rest
     return f"{first}\n{rest}" if rest[:1].isupper() and first[-1:] in ".;:)" else f"{first} {rest}"
+
+
+def tasks_in_losses(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Tasks of a register that also says what is to be done: one for each row with a text, citing its criterion."""
+    kept = (Column.TEXT, Column.LEAD, Column.COOPERATING, Column.DEADLINE)
+    for entry in entries:
+        if entry.kind is Kind.LOSSES and entry.text(Column.TEXT) and not entry.is_total:
+            code = leading_code(entry.number)[0] or leading_code(in_one_line(entry.body))[0]
+            cells = {column: entry.text(column) for column in kept if column in entry.cells}
+            numbered = {Column.NUMBER: entry.number, Column.CRITERIA: code}
+            yield replace(entry, kind=Kind.TASKS, cells={**cells, **numbered})

@@ -2,29 +2,61 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.agencies import is_level, read_agencies
-from parindex.documents.reading.criteria import Citations, check_codes, codes_in_column, read_citations
+from parindex.documents.reading.criteria import (
+    Citations,
+    check_codes,
+    codes_in_column,
+    ranges_in,
+    read_citations,
+)
 from parindex.documents.reading.knowledge import Knowledge
+from parindex.documents.reading.names import is_agency_name
 from parindex.documents.reading.tables import Entry
-from parindex.documents.reading.vocabulary import Column
-from parindex.documents.reading.words import flat, in_one_line
+from parindex.documents.reading.vocabulary import VIETNAMESE, Column
+from parindex.documents.reading.words import flat, in_one_line, without_mark
 from parindex.domain.deadlines import LONGEST, Deadline, DeadlineKind, parse_deadline
-from parindex.domain.plans import Remark, Task
+from parindex.domain.plans import Period, Remark, Task
 
 _LEADS = re.compile(r"\s*(?:-\s*)?\(?chu tri\)?\s*:?\s*")
+_REPEATS = re.compile(r"[(-]?\s*(?:nt|n\.t\.?|nhu tren|nhu muc tren|nhu dong tren)\s*[.)-]?|[\"”“″]|''|//")
+_DATED = {
+    *(DeadlineKind.YEAR, DeadlineKind.PART_YEAR, DeadlineKind.QUARTER, DeadlineKind.MONTH, DeadlineKind.DAY)
+}
 _COOPERATES = re.compile(r"[,;.\n]?\s*(?:(?:va|chu tri|-)\s*,?\s*){0,3}phoi hop(?: voi| thuc hien)?\s*:?\s*")
 
 
-def read_tasks(entries: Sequence[Entry], *, knowledge: Knowledge, notes: list[Remark]) -> tuple[Task, ...]:
-    """Tasks in the table's order, with remarks on each and on their numbering."""
-    tasks = tuple(_task(entry, knowledge, notes) for entry in entries)
+def read_tasks(
+    entries: Sequence[Entry], *, knowledge: Knowledge, period: Period | None, notes: list[Remark]
+) -> tuple[Task, ...]:
+    """Tasks in the table's order, with remarks on each and on their numbering; `period` is the plan's own."""
+    entries = _with_repeated_cells(entries, notes)
+    tasks = tuple(_task(entry, knowledge, period, notes) for entry in entries)
     _check_numbering(entries, notes)
     return tasks
 
 
-def _task(entry: Entry, knowledge: Knowledge, notes: list[Remark]) -> Task:
+def _with_repeated_cells(entries: Sequence[Entry], notes: list[Remark]) -> list[Entry]:
+    """Entries whose "nt", "như trên" say what the row above says."""
+    said: list[Entry] = []
+    for entry in entries:
+        above = said[-1] if said else None
+        cells = dict(entry.cells)
+        for column in (Column.LEAD, Column.COOPERATING, Column.DEADLINE):
+            printed = in_one_line(entry.text(column))
+            if above and above.text(column) and _REPEATS.fullmatch(flat(printed)):
+                cells[column] = above.text(column)
+                notes.append(
+                    remarks.cell_repeats_above(entry.place, VIETNAMESE[column], printed, above.text(column))
+                )
+        said.append(replace(entry, cells=cells))
+    return said
+
+
+def _task(entry: Entry, knowledge: Knowledge, period: Period | None, notes: list[Remark]) -> Task:
     citations = _citations(entry)
     number = entry.number
     owner = f"Nhiệm vụ {number}".strip()
@@ -45,7 +77,7 @@ def _task(entry: Entry, knowledge: Knowledge, notes: list[Remark]) -> Task:
         aims=citations.aims,
         lead=lead,
         cooperating=cooperating,
-        deadline=read_deadline(entry, notes),
+        deadline=read_deadline(entry, period, notes),
     )
 
 
@@ -59,6 +91,7 @@ def _citations(entry: Entry) -> Citations:
         codes=tuple(dict.fromkeys(codes + cited.codes)),
         aims=tuple(dict.fromkeys((*cited.aims, *([aim] if aim else [])))),
         names=cited.names,
+        ranges=(*ranges_in(entry.text(Column.CRITERIA)), *cited.ranges),
     )
 
 
@@ -66,6 +99,9 @@ def _agencies(
     entry: Entry, knowledge: Knowledge, notes: list[Remark]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     lead_text, cooperating_text = _split_roles(entry)
+    if Column.LEAD not in entry.cells and (title := _agency_of_group(entry)):
+        lead_text = title
+        notes.append(remarks.lead_from_group(entry.place, entry.number, title))
     lead = read_agencies(lead_text, place=entry.place, knowledge=knowledge, notes=notes)
     cooperating = read_agencies(cooperating_text, place=entry.place, knowledge=knowledge, notes=notes)
     if not lead and Column.LEAD in entry.cells:
@@ -73,6 +109,12 @@ def _agencies(
     levels = (name for name in lead if is_level(name))
     notes.extend(remarks.lead_is_level(entry.place, entry.number, name) for name in levels)
     return lead, cooperating
+
+
+def _agency_of_group(entry: Entry) -> str:
+    """The agency that heads a group of tasks ("I. Sở Nội vụ"); "" when the group's title names none."""
+    title = without_mark(entry.group_title).strip(" .:")
+    return title if is_agency_name(title) else ""
 
 
 def _split_roles(entry: Entry) -> tuple[str, str]:
@@ -87,7 +129,7 @@ def _split_roles(entry: Entry) -> tuple[str, str]:
     return (lead[: last.start()] if last else lead), cooperating
 
 
-def read_deadline(entry: Entry, notes: list[Remark]) -> Deadline | None:
+def read_deadline(entry: Entry, period: Period | None, notes: list[Remark]) -> Deadline | None:
     """Thời hạn of a task, as written and as understood."""
     printed = in_one_line(entry.text(Column.DEADLINE))
     if not printed:
@@ -99,7 +141,13 @@ def read_deadline(entry: Entry, notes: list[Remark]) -> Deadline | None:
         notes.append(remarks.deadline_not_understood(entry.place, entry.number, printed[:LONGEST]))
     elif deadline.unread:
         notes.append(remarks.deadline_partly_read(entry.place, entry.number, printed, deadline.unread))
+    if deadline.year is None and deadline.kind in _DATED and not _is_one_year(period):
+        notes.append(remarks.deadline_without_year(entry.place, entry.number, printed))
     return deadline
+
+
+def _is_one_year(period: Period | None) -> bool:
+    return period is not None and period.first_year == period.last_year
 
 
 def _check_numbering(entries: Sequence[Entry], notes: list[Remark]) -> None:

@@ -64,6 +64,11 @@ PHRASES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
             "don vi thuc hien",
             "co quan don vi thuc hien",
             "co quan chu tri thuc hien",
+            "don vi dau moi",
+            "co quan dau moi",
+            "don vi chiu trach nhiem chinh",
+            "co quan chiu trach nhiem chinh",
+            "trach nhiem thuc hien",
         ),
         Column.COOPERATING: (
             "co quan phoi hop",
@@ -115,6 +120,7 @@ PHRASES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
             "diem dat duoc sau tham dinh",
             "so diem dat duoc",
             "so diem dat",
+            "diem thuc te",
         ),
         Column.LOST: (
             "diem bi tru",
@@ -125,6 +131,7 @@ PHRASES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
             "diem mat",
             "diem bi mat",
             "so diem tru",
+            "diem chua dat",
         ),
         Column.JUSTIFICATION: (
             "giai trinh",
@@ -143,3 +150,19 @@ PHRASES: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
         ),
     },
 }
+
+ALONE: Mapping[Kind, Mapping[Column, tuple[str, ...]]] = {
+    Kind.TASKS: {Column.DEADLINE: ("hoan thanh",)},
+    Kind.LOSSES: {
+        Column.MAXIMUM: ("toi da", "chuan"),
+        Column.EARNED: ("dat", "dat duoc", "thuc te", "tham dinh", "diem nam"),
+        Column.LOST: ("mat", "tru", "bi tru", "bi mat", "chua dat"),
+    },
+}
+"""Words that head a column when they stand alone, most often under a heading "Điểm"; elsewhere they mean nothing."""
+
+SOLUTIONS: Mapping[Column, tuple[str, ...]] = {
+    Column.TEXT: ("giai phap", "bien phap", "nhiem vu"),
+    **{column: PHRASES[Kind.TASKS][column] for column in (Column.LEAD, Column.COOPERATING, Column.DEADLINE)},
+}
+"""Columns of a register that also says what is to be done about each loss."""
