@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,15 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
     .slice(0, 3)"""
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 FAMILY = "Be Vietnam Pro"
+WITHOUT_SIGNS = """() => {  // the font's subsets have letters and figures, but no ≥
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll("≥", "");
+}"""
+UNDER_THE_HEAD = """id => [
+    document.querySelector(".frame-head").getBoundingClientRect().bottom,
+    document.getElementById(id).getBoundingClientRect().top,
+    innerHeight,
+]"""
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -60,6 +70,7 @@ def test_no_page_is_wider_than_the_screen(page: Page, overheard: Overheard, plan
 @pytest.mark.parametrize("path", ["/", "/ke-hoach/", "/co-quan/"])
 def test_every_letter_is_drawn_in_be_vietnam_pro(page: Page, path: str):
     page.goto(path)
+    page.evaluate(WITHOUT_SIGNS)
     page.evaluate("document.fonts.ready")
 
     assert fonts_drawn(page, "main") == {FAMILY}
@@ -97,14 +108,60 @@ def test_a_page_prints_black_on_white_without_the_parts_for_the_screen(page: Pag
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_the_overview_prints_on_one_sheet_of_a4(page: Page):
+def printed(page: Page) -> list[str]:
+    """The text of each sheet of A4 that the page prints on."""
+    with pdfplumber.open(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as sheets:
+        return [sheet.extract_text() for sheet in sheets.pages]
+
+
+def test_the_overview_prints_on_one_sheet_of_a4_under_a_line_that_says_what_it_is(page: Page):
     page.goto("/")
 
-    with pdfplumber.open(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as sheets:
-        texts = [sheet.extract_text() for sheet in sheets.pages]
+    (sheet,) = printed(page)
 
-    assert len(texts) == 1
-    assert "80,29" in texts[0]
+    head, _, day = sheet.splitlines()[0].rpartition(" · in ngày ")
+    assert head == "Chỉ số cải cách hành chính Tỉnh Vĩnh Phúc năm 2017 · kế hoạch 5264/KH-UBND"
+    assert re.fullmatch(r"\d{2}/\d{2}/\d{4}", day)
+    assert "80,29" in sheet
+
+
+def test_a_plan_prints_its_findings_from_the_first_sheet_on(page: Page):
+    page.goto("/ke-hoach/")
+    sentence = page.locator("#bo-sot .finding > div:nth-child(2)").first.inner_text()
+
+    first = printed(page)[0]
+
+    assert "Kế hoạch còn bỏ sót" in first
+    assert " ".join(sentence.split()[:4]) in first
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+@pytest.mark.parametrize(
+    ("path", "anchor"),
+    [("/bo-tieu-chi/", "parts-head"), ("/bo-tieu-chi/", "linh-vuc-7"), ("/tru-diem/", "register-head")],
+)
+def test_what_a_link_points_to_stands_below_the_head_of_the_page(
+    page: Page, path: str, anchor: str, width: int
+):
+    page.set_viewport_size({"width": width, "height": 600})
+    page.emulate_media(reduced_motion="reduce")
+
+    page.goto(f"{path}#{anchor}")
+
+    page.wait_for_function("scrollY > 0")
+    head, top, height = page.evaluate(UNDER_THE_HEAD, anchor)
+    assert head <= top < height
+
+
+def test_the_overviews_question_why_leads_to_the_parts_and_shows_their_heading(page: Page):
+    page.goto("/")
+
+    page.get_by_role("link", name="Vì sao?").click()
+
+    page.wait_for_url("**/bo-tieu-chi/#parts-head")
+    expect(page.locator("#parts-head")).to_be_in_viewport()
+    head, top, height = page.evaluate(UNDER_THE_HEAD, "parts-head")
+    assert head <= top < height
 
 
 def test_the_page_follows_the_systems_colours_until_the_reader_chooses(page: Page):

@@ -34,7 +34,11 @@ def test_from_the_overview_to_the_largest_loss_to_its_task_and_back_to_the_crite
     task = heading(page)
     page.get_by_role("row").filter(has_text="1.6").get_by_role("link").first.click()
 
-    assert (without_task[:5], task, heading(page)[:3]) == ("8.2.3", "Nhiệm vụ 1", "1.6")
+    assert (without_task[:5], task, heading(page)[:3]) == (
+        "8.2.3",
+        "Thực hiện đủ nhiệm vụ Chính phủ, Thủ tướng giao",
+        "1.6",
+    )
 
 
 def test_an_uploaded_plan_is_previewed_stored_and_shown(page: Page, plan_file: Path):
@@ -62,7 +66,7 @@ def test_the_register_narrows_when_a_filter_is_chosen(page: Page):
     page.get_by_role("combobox", name="Cơ quan", exact=True).select_option("Sở Nội vụ")
 
     expect(page.locator("#register tbody tr")).to_have_count(3)
-    expect(page.locator("#register tfoot td").first).to_have_text("−3,00")
+    expect(page.locator("#register").get_by_role("status")).to_have_text("3 dòng · −3,00 điểm")
     assert heading(page) == "Trừ điểm và trách nhiệm"
 
 
@@ -85,12 +89,12 @@ def test_a_page_that_left_the_browsers_history_comes_back_whole(page: Page):
     page.get_by_role("combobox", name="Cơ quan", exact=True).select_option("Sở Nội vụ")
     expect(page.locator("#register tbody tr")).to_have_count(3)
     page.get_by_role("combobox", name="Cơ quan", exact=True).select_option("Sở Tư pháp")
-    expect(page.locator("#register tfoot td").first).to_have_text("−2,75")
+    expect(page.locator("#register").get_by_role("status")).to_have_text("3 dòng · −2,75 điểm")
     page.evaluate("sessionStorage.removeItem('htmx-history-cache')")
 
     page.go_back()
 
-    expect(page.locator("#register tfoot td").first).to_have_text("−3,00")
+    expect(page.locator("#register").get_by_role("status")).to_have_text("3 dòng · −3,00 điểm")
     assert heading(page) == "Trừ điểm và trách nhiệm"
 
 
