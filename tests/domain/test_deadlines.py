@@ -66,6 +66,22 @@ SHAPES: list[tuple[str, Deadline]] = [
         "Trong 10 ngày kể từ ngày 18/7/2018",
         Deadline(kind=K.AFTER_EVENT, text="", days=10, day=18, month=7, year=2018),
     ),
+    ("Quý II, IV hàng năm", Deadline(kind=K.HALF_YEARLY, text="")),
+    ("Tháng 6, 12 hàng năm", Deadline(kind=K.HALF_YEARLY, text="")),
+    ("Trước 20/6 và 20/12 hàng năm", Deadline(kind=K.HALF_YEARLY, text="", day=20, before=True)),
+    ("3 tháng/lần", Deadline(kind=K.QUARTERLY, text="")),
+    ("6 tháng/lần", Deadline(kind=K.HALF_YEARLY, text="")),
+    ("01 tháng/lần", Deadline(kind=K.MONTHLY, text="")),
+    ("02 lần/năm", Deadline(kind=K.HALF_YEARLY, text="")),
+    ("Mỗi năm 2 lần", Deadline(kind=K.HALF_YEARLY, text="")),
+    ("1 năm 1 lần", Deadline(kind=K.YEARLY, text="")),
+    ("01 lần/năm", Deadline(kind=K.YEARLY, text="")),
+    ("Định kỳ 3 tháng", Deadline(kind=K.QUARTERLY, text="")),
+    ("03 tháng một lần", Deadline(kind=K.QUARTERLY, text="")),
+    (
+        "Quý II năm 2018 (trước 15/6)",
+        Deadline(kind=K.DAY, text="", day=15, month=6, year=2018, before=True),
+    ),
     # OCR slips
     ("Qúy lI năm 2O18", Deadline(kind=K.QUARTER, text="", quarter=2, year=2018)),
     ("QUÝ 1V NĂM 2018", Deadline(kind=K.QUARTER, text="", quarter=4, year=2018)),
@@ -108,6 +124,19 @@ def test_words_that_were_not_understood_are_handed_on():
     assert (deadline.kind, deadline.month, deadline.unread) == (DeadlineKind.YEARLY_MONTH, 9, "thang 3")
 
 
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Quý II, III hàng năm", "quy ii"),
+        ("Tháng 3, 9 hàng năm", "thang 3"),
+        ("15/11/2018 và 15/11/2019", "15/11/2018"),
+        ("Quý IV năm 2018 và quý IV năm 2019", "quy iv nam 2018"),
+    ],
+)
+def test_dates_that_the_last_one_does_not_cover_are_handed_on(text, unread):
+    assert parse_deadline(text).unread == unread
+
+
 def test_a_yearly_deadline_with_a_year_of_its_own_starts_in_that_year_and_says_so():
     deadline = parse_deadline("Tháng 12/2018 và hàng năm")
 
@@ -139,6 +168,19 @@ def test_case_makes_no_difference(shape):
         ("Tháng 8/2018", "tháng 8/2018", "August 2018"),
         ("Trước ngày 15/12 hàng năm", "trước ngày 15/12 hằng năm", "before 15 December every year"),
         ("Trước tháng 8/2018", "trước tháng 8/2018", "before August 2018"),
+        ("Trước ngày 25 hàng tháng", "trước ngày 25 hằng tháng", "before day 25 of every month"),
+        (
+            "Ngày 15 của tháng cuối quý",
+            "đến ngày 15 tháng cuối quý",
+            "by day 15 of the last month of every quarter",
+        ),
+        ("6 tháng cuối năm 2018", "6 tháng cuối năm 2018", "second half of 2018"),
+        (
+            "Trong 10 ngày kể từ ngày 30/4/2018",
+            "trong 10 ngày kể từ ngày 30/4/2018",
+            "within 10 days from 30 April 2018",
+        ),
+        ("Theo kế hoạch", "“Theo kế hoạch”: chưa có ngày", "“Theo kế hoạch”: no date yet"),
         ("Theo chỉ đạo của Chính phủ", "theo chỉ đạo: chưa có ngày", "on instruction: no date yet"),
         (
             "05 ngày làm việc kể từ ngày nhận",

@@ -1,6 +1,7 @@
 """Reading a deadline: frame words say whether it recurs, its last date, month, quarter or year says when."""
 
 import re
+from dataclasses import replace
 
 from parindex.domain.deadlines.kinds import Deadline, DeadlineKind
 from parindex.domain.deadlines.units import Unit, find_units
@@ -18,15 +19,25 @@ _FROM_ON = re.compile(
 )
 _INSTRUCTION = re.compile(r"^(?:thuc hien )?theo\b|\bkhi\b|\btheo (?:chi dao|huong dan|yeu cau)\b")
 _CONTINUOUS = re.compile(r"\bthuong xuyen\b|\blien tuc\b|\bhang (?:ngay|tuan)\b")
-_MONTHLY = re.compile(r"\b(?:hang|moi|tung) thang\b|\b(?:0?1 )?thang\s*/?\s*(?:0?1 )?lan\b")
+_MONTHLY = re.compile(
+    r"\b(?:hang|moi|tung) thang\b|(?<!\d )(?<!ba )(?<!sau )\b(?:0?1 )?thang\s*/?\s*(?:0?1 )?lan\b"
+)
 _QUARTERLY = re.compile(
     r"\b(?:hang|moi|tung|dinh ky) quy\b|^quy(?=,)|\bquy\s*/\s*(?:0?1 )?lan\b|\b0?1 quy (?:0?1|mot) lan\b"
+    r"|\b0?4 lan\s*/\s*nam\b|\b(?:dinh ky )?(?:0?3|ba) thang(?:\s*/\s*| )(?:(?:0?1|mot) )?lan\b"
+    r"|\bdinh ky (?:0?3|ba) thang$"
 )
-_HALF_YEARLY = re.compile(r"\b(?:0?6|sau) thang(?:,| va| mot| 0?1|\s*/)|\bdinh ky (?:0?6|sau) thang$")
+_HALF_YEARLY = re.compile(
+    r"\b(?:0?6|sau) thang(?:,| va| mot| 0?1|\s*/)|\bdinh ky (?:0?6|sau) thang$"
+    r"|\b(?:0?2|hai) lan\s*(?:/|trong|mot|moi|hang)?\s*(?:0?1 )?nam\b|\b(?:0?1|mot|moi|hang) nam (?:0?2|hai) lan\b"
+)
 _YEARLY = re.compile(
     r"\b(?:hang|moi|tung) nam\b|\bnam\s*/\s*(?:0?1 )?lan\b|\bthuong nien\b|\bnhung nam tiep theo\b"
+    r"|\b(?:0?1|mot) nam (?:0?1|mot) lan\b|\b(?:0?1|mot) lan\s*/?\s*(?:0?1|mot|moi|trong)? ?nam\b"
 )
 _STARTS = re.compile(r"\btu(?: nam)? …|….*\btiep theo\b")
+_LISTS = re.compile(r"\s*(?:,|;|\bva\b|\bhoac\b)\s*(?:ngay )?")
+_SPAN = re.compile(r"\btu\b.*\bden\b|\d\s*[-–]\s*\d")
 _THIS_YEAR = re.compile(r"\b(?:trong|cuoi|het) nam\b")
 _DAY_OF = re.compile(r"\bngay (?P<day>\d\d?)\b")
 _QUARTER_MONTH = re.compile(r"\b(?:cua )?thang cuoi (?:cua )?(?:moi |hang )?quy\b")
@@ -125,11 +136,19 @@ def _yearly(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
     rest = _unread(_CONTINUOUS.sub(" ", _YEARLY.sub(" ", _outside(folded, units))))
     first_year, last_year = _first_year(folded, units), _last_year(units)
     if rhythm or not dated:
-        kind = rhythm or DeadlineKind.YEARLY
-        return Deadline(kind=kind, text=text, first_year=first_year, year=last_year, unread=rest)
+        last_day = dated[-1].day if rhythm else None
+        return Deadline(
+            kind=rhythm or DeadlineKind.YEARLY,
+            text=text,
+            first_year=first_year,
+            year=last_year,
+            day=last_day,
+            before=last_day is not None and _is_before(folded, units, dated[-1]),
+            unread=rest,
+        )
     last = dated[-1]
     doubtful = dated if last.year else dated[:-1]  # "tháng 12/2018 và hàng năm" is taken to start in 2018
-    skipped = " ".join(folded[unit.start : unit.end] for unit in doubtful)
+    skipped = " ".join(_printed(folded, unit) for unit in doubtful)
     return Deadline(
         kind=_YEARLY_OF[last.kind],
         text=text,
@@ -145,7 +164,9 @@ def _yearly(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
 
 def _rhythm_of(units: list[Unit]) -> DeadlineKind | None:
     """Several months or quarters of each year are a rhythm where they are evenly spread."""
-    last_months = {unit.quarter * 3 if unit.quarter else unit.month for unit in units if unit.day is None}
+    if len({unit.day for unit in units}) > 1:
+        return None
+    last_months = {unit.quarter * 3 if unit.quarter else unit.month for unit in units}
     if last_months == {6, 12}:
         return DeadlineKind.HALF_YEARLY
     return DeadlineKind.QUARTERLY if last_months == {3, 6, 9, 12} else None
@@ -155,7 +176,7 @@ def _single(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
     if _VAGUE.search(folded) or _FROM_ON.search(folded):
         return Deadline(kind=DeadlineKind.UNKNOWN, text=text)
     if units:
-        last = units[-1]
+        last = _with_year(units)
         return Deadline(
             kind=last.kind,
             text=text,
@@ -165,7 +186,12 @@ def _single(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
             month=last.month,
             day=last.day,
             before=_is_before(folded, units, last),
-            unread=_unread(_CONTINUOUS.sub(" ", _outside(folded, units))),
+            unread=" ".join(
+                filter(
+                    None,
+                    (_other_dates(folded, units), _unread(_CONTINUOUS.sub(" ", _outside(folded, units)))),
+                )
+            ),
         )
     if _CONTINUOUS.search(folded):
         return Deadline(kind=DeadlineKind.CONTINUOUS, text=text, unread=_unread(_CONTINUOUS.sub(" ", folded)))
@@ -176,9 +202,39 @@ def _single(text: str, folded: str, units: tuple[Unit, ...]) -> Deadline:
     return Deadline(kind=DeadlineKind.UNKNOWN, text=text)
 
 
+def _with_year(units: tuple[Unit, ...]) -> Unit:
+    """The last date; where it has no year, with the one said before it ("quý II năm 2018 (trước 15/6)")."""
+    last = units[-1]
+    said = next((unit.year for unit in reversed(units) if unit.year), None)
+    return replace(last, year=said) if last.year is None else last
+
+
+def _other_dates(folded: str, units: tuple[Unit, ...]) -> str:
+    """Dates that the last one does not cover: other days, or dates of other years; a beginning ("từ …") is covered."""
+    last = units[-1]
+    if _SPAN.search(folded):
+        return ""
+    others = (
+        u for u in units[:-1] if u.kind is DeadlineKind.DAY or (u.year and last.year and u.year != last.year)
+    )
+    return " ".join(_printed(folded, unit) for unit in others)
+
+
+def _printed(folded: str, unit: Unit) -> str:
+    """A date as printed; a month or quarter out of a list with the word before the list."""
+    text = folded[unit.start : unit.end]
+    if unit.kind is DeadlineKind.QUARTER and not text.startswith("qu"):
+        return f"quy {text}"
+    return f"thang {text}" if unit.kind is DeadlineKind.MONTH and text.isdecimal() else text
+
+
 def _is_before(folded: str, units: tuple[Unit, ...], unit: Unit) -> bool:
-    previous_end = max((other.end for other in units if other.end <= unit.start), default=0)
-    return re.search(r"\btruoc\b", folded[previous_end : unit.start]) is not None
+    """Whether "trước" stands before a date, or before the list that it closes ("trước 20/6 và 20/12")."""
+    earlier = [other for other in units if other.end <= unit.start]
+    while earlier and _LISTS.fullmatch(folded[earlier[-1].end : unit.start]):
+        unit = earlier.pop()
+    start = earlier[-1].end if earlier else 0
+    return re.search(r"\btruoc\b", folded[start : unit.start]) is not None
 
 
 def _outside(folded: str, units: tuple[Unit, ...]) -> str:

@@ -19,8 +19,14 @@ _PATTERNS: tuple[tuple[DeadlineKind, str], ...] = (
     (DeadlineKind.DAY, rf"(?:ngay )?(?P<day>\d\d?) thang (?P<month>\d\d?){_OF_YEAR}"),
     (DeadlineKind.MONTH, rf"(?:thang )?(?P<month>\d\d?){_SEPARATOR}{_YEAR}"),
     (DeadlineKind.DAY, rf"(?:ngay )?(?P<day>\d\d?)(?:\s*/\s*|-)(?P<month>\d\d?)(?![\d/.-]){_OF_YEAR}"),
-    (DeadlineKind.MONTH, rf"thang (?P<month>\d\d?){_OF_YEAR}"),
-    (DeadlineKind.QUARTER, rf"qu[yi] (?:{_QUARTER}(?:,| va|\s*-)\s*)*(?P<quarter>{_QUARTER}){_OF_YEAR}"),
+    (
+        DeadlineKind.MONTH,
+        rf"thang (?P<others>(?:\d\d?(?:,| va)\s*)*)(?P<month>\d\d?)(?!\s*[/.-]\s*\d\d?\b){_OF_YEAR}",
+    ),
+    (
+        DeadlineKind.QUARTER,
+        rf"qu[yi] (?P<others>(?:{_QUARTER}(?:,| va|\s*-)\s*)*)(?P<quarter>{_QUARTER}){_OF_YEAR}",
+    ),
     (DeadlineKind.YEAR, rf"(?:nam )?{_YEAR}"),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w){pattern}(?!\w)")) for kind, pattern in _PATTERNS)
@@ -53,7 +59,10 @@ class Unit:
 
 
 def find_units(folded: str) -> tuple[Unit, ...]:
-    """The pieces of a folded text in their order; one without a year takes the year of the next that has one."""
+    """The pieces of a folded text in their order; one without a year takes the year of the next that has one.
+
+    A list ("quý II, IV") gives a piece for each of its members.
+    """
     units: list[Unit] = []
     for unit in reversed(list(_found(folded))):
         later_year = units[-1].year if units else None
@@ -65,8 +74,23 @@ def _found(folded: str) -> Iterator[Unit]:
     position = 0
     while found := _first(folded, position):
         kind, match = found
+        yield from _others(kind, match)
         yield _unit(kind, match)
         position = match.end()
+
+
+def _others(kind: DeadlineKind, match: re.Match[str]) -> Iterator[Unit]:
+    """The months or quarters before the last of a list: "tháng 6, 12", "quý II, IV"."""
+    others = match.groupdict().get("others") or ""
+    for other in re.finditer(_QUARTER if kind is DeadlineKind.QUARTER else r"\d\d?", others):
+        start = match.start("others")
+        yield Unit(
+            kind=kind,
+            start=start + other.start(),
+            end=start + other.end(),
+            quarter=_quarter(other[0]) if kind is DeadlineKind.QUARTER else None,
+            month=_number(other[0]) if kind is DeadlineKind.MONTH else None,
+        )
 
 
 def _first(folded: str, position: int) -> tuple[DeadlineKind, re.Match[str]] | None:
@@ -80,9 +104,10 @@ def _unit(kind: DeadlineKind, match: re.Match[str]) -> Unit:
     months = _MONTHS_OF.get(fields.get("months") or "")
     if months and fields["part"] == "cuoi":
         months = 12
+    others = fields.get("others")
     return Unit(
         kind=kind,
-        start=match.start(),
+        start=match.end("others") if others else match.start(),
         end=match.end(),
         year=_number(fields.get("year")),
         first_year=_number(fields.get("first_year")),

@@ -1,6 +1,9 @@
 """A deadline and the period of an occurrence in a few words, Vietnamese or English."""
 
+import re
+
 from parindex.domain.deadlines.kinds import Deadline, DeadlineKind
+from parindex.domain.text import fold, nfc
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _MONTHS = (
@@ -45,12 +48,26 @@ _ENGLISH = {
     DeadlineKind.ON_INSTRUCTION: "on instruction: no date yet",
     DeadlineKind.UNKNOWN: "deadline not understood",
 }
+_DAYS = {
+    DeadlineKind.MONTHLY: ("{till} ngày {day} hằng tháng", "{till} day {day} of every month"),
+    DeadlineKind.QUARTERLY: (
+        "{till} ngày {day} tháng cuối quý",
+        "{till} day {day} of the last month of every quarter",
+    ),
+    DeadlineKind.HALF_YEARLY: (
+        "{till} ngày {day} của tháng 6 và tháng 12",
+        "{till} day {day} of June and December",
+    ),
+}
+_INSTRUCTED = re.compile(r"\b(?:chi dao|huong dan|yeu cau)\b")
 _UNITS = {"H": ("6 tháng, kỳ {0}/{1}", "half {0} of {1}"), "Q": ("quý {0}/{1}", "quarter {0} of {1}")}
 
 
 def describe(deadline: Deadline, language: str = "vi") -> str:
     """A deadline in a few words; what the text does not say is a dash."""
     vietnamese = language == "vi"
+    if special := _special(deadline, vietnamese=vietnamese):
+        return special
     words = (_VIETNAMESE if vietnamese else _ENGLISH)[deadline.kind].format(
         year=deadline.year or "…",
         first_year=deadline.first_year or "…",
@@ -64,6 +81,26 @@ def describe(deadline: Deadline, language: str = "vi") -> str:
     if deadline.before and "{till}" not in _VIETNAMESE[deadline.kind]:
         return f"{_till(vietnamese=vietnamese, before=True)} {words}"
     return words
+
+
+def _special(deadline: Deadline, *, vietnamese: bool) -> str:
+    """Words for a day of a rhythm, the second half of a year, an event whose day is known, and other events."""
+    kind, till = deadline.kind, _till(vietnamese=vietnamese, before=deadline.before)
+    if deadline.day and kind in _DAYS:
+        return _DAYS[kind][0 if vietnamese else 1].format(till=till, day=deadline.day)
+    if kind is DeadlineKind.PART_YEAR and deadline.month == 12 and not deadline.before:
+        year = deadline.year or "…"
+        return f"6 tháng cuối năm {year}" if vietnamese else f"second half of {year}"
+    if kind is DeadlineKind.AFTER_EVENT and deadline.year and deadline.month and deadline.day:
+        count = _count(deadline, vietnamese=vietnamese)
+        day, month, year = deadline.day, deadline.month, deadline.year
+        if vietnamese:
+            return f"trong {count} kể từ ngày {day}/{month}/{year}"
+        return f"within {count} from {day} {_MONTHS[month - 1]} {year}"
+    if kind is DeadlineKind.ON_INSTRUCTION and deadline.text and not _INSTRUCTED.search(fold(deadline.text)):
+        text = nfc(deadline.text)
+        return f"“{text}”: chưa có ngày" if vietnamese else f"“{text}”: no date yet"
+    return ""
 
 
 def describe_period(period: str, language: str = "vi") -> str:
