@@ -116,12 +116,47 @@ def test_json_holds_points_as_text_and_the_explanation_as_steps_and_sentences(pr
     assert criterion["steps"]["steps"][0]["values"]["value"] == {"fraction": "249/250"}
 
 
+def test_ranks_and_the_number_of_losses_are_said(printed):
+    data = json.loads(printed("--json"))
+
+    assert lines_of(printed(), "Xếp hạng", "Số tiêu chí") == [
+        "Xếp hạng: 20/63 năm 2017, 8/63 năm 2016",
+        "Số tiêu chí bị mất điểm: 16",
+    ]
+    assert data["ranks"] == [
+        {"year": 2017, "rank": 20, "out_of": 63},
+        {"year": 2016, "rank": 8, "out_of": 63},
+    ]
+    assert data["lost_criteria"] == 16
+
+
+def test_a_result_that_open_points_can_still_reach_is_not_called_different(printed, tmp_path: Path):
+    facts = VINH_PHUC_2017.read_text(encoding="utf-8")
+    start = facts.index("  - code: qualified_commune_officials")
+    text = facts[:start] + facts[facts.index("  - code: it_plan_done") :]
+    path = tmp_path / "facts.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    said = [found["vi"] for found in json.loads(printed(str(path), "--json"))["differences"]]
+
+    assert said == [
+        f"{name}: chưa đủ số liệu để đối chiếu (tính được {earned}, còn 0,50 điểm chưa rõ; văn bản ghi {printed})."
+        for name, earned, printed in [
+            ("Tổng điểm", "80,04", "80,29"),
+            ("Đánh giá trực tiếp", "52,80", "53,05"),
+            ("Điểm thẩm định", "51,30", "51,55"),
+        ]
+    ]
+
+
 def test_a_result_that_does_not_agree_is_said(printed, tmp_path: Path):
     text = VINH_PHUC_2017.read_text(encoding="utf-8").replace('points: "80.29"', 'points: "80.92"')
     path = tmp_path / "facts.yaml"
     path.write_text(text, encoding="utf-8")
 
-    assert lines_of(printed(str(path)), "·") == ["· total: điểm đạt được tính ra 80,29, văn bản ghi 80,92."]
+    assert lines_of(printed(str(path)), "·") == [
+        "· Tổng điểm: điểm đạt được tính ra 80,29, văn bản ghi 80,92."
+    ]
 
 
 def test_a_file_with_problems_is_refused_line_by_line(refused, tmp_path: Path):

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from parindex.cli.score_published import Compared, compared, ranks
 from parindex.domain.explanation import explain, sentences, state_rule
-from parindex.domain.losses import Difference
+from parindex.domain.losses import Difference, losses
 from parindex.domain.rules.steps import steps_as_data
 from parindex.domain.scoring import AreaScore, CriterionScore, FrameworkScore, PartScore, Tally
 from parindex.domain.titles import Title
@@ -31,11 +32,13 @@ def _whole(score: FrameworkScore, facts: RoundFacts, differences: Iterable[Diffe
         "total": _tally(score.total),
         "direct": _tally(score.group("direct")),
         "survey": _tally(score.group("survey")),
+        "ranks": [{"year": p.year, "rank": p.result.rank, "out_of": p.result.out_of} for p in ranks(facts)],
+        "lost_criteria": len(losses(score)),
         "rescaled": _points(score.rescaled),
         "parts": [_part(part) for part in score.parts],
         "areas": [_area(area) for area in score.areas],
         "criteria": [_criterion(criterion, score) for criterion in score.criteria],
-        "differences": [_difference(difference) for difference in differences],
+        "differences": [_difference(found) for found in compared(score, differences)],
     }
 
 
@@ -77,14 +80,16 @@ def _criterion(score: CriterionScore, whole: FrameworkScore) -> dict[str, Any]:
     }
 
 
-def _difference(difference: Difference) -> dict[str, Any]:
+def _difference(found: Compared) -> dict[str, Any]:
+    difference = found.difference
     return {
         "of": difference.of,
         "what": difference.what,
         "computed": _points(difference.computed),
         "printed": _points(difference.printed),
-        "vi": difference.said.vi,
-        "en": difference.said.en,
+        "open": found.is_open,
+        "vi": found.said.vi,
+        "en": found.said.en,
     }
 
 

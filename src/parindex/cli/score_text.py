@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parindex.cli.layout import table, title, wrapped
+from parindex.cli.score_published import compared, rank_words
 from parindex.domain import wording
 from parindex.domain.explanation import explain, state_rule
 from parindex.domain.fact_words import fact_in_words
 from parindex.domain.framework import Criterion
-from parindex.domain.losses import Difference
+from parindex.domain.losses import Difference, losses
 from parindex.domain.rules.family import level_titles
 from parindex.domain.scoring import AreaScore, CriterionScore, FrameworkScore, Tally
 from parindex.domain.wording import Language
@@ -37,6 +38,8 @@ _WORDS: Mapping[str, Mapping[Language, str]] = {
     "explanation": {"vi": "Diễn giải", "en": "Explanation"},
     "facts": {"vi": "Số liệu đã dùng", "en": "Facts used"},
     "reference": {"vi": "Căn cứ", "en": "Reference"},
+    "rank": {"vi": "Xếp hạng", "en": "Rank"},
+    "lost_criteria": {"vi": "Số tiêu chí bị mất điểm", "en": "Criteria that lost points"},
     "target": {"vi": "Chỉ tiêu", "en": "Target"},
     "note": {"vi": "Ghi chú", "en": "Note"},
 }
@@ -58,6 +61,9 @@ class ScoreText:
         unit, name = self.facts.unit_name.said(self.language), framework.title.said(self.language)
         heading = f"{unit}, {self._word('year')} {self.facts.year} – {name} ({framework.decision})"
         yield from wrapped(heading, width=self.width)
+        if rank := rank_words(self.facts, self.language):
+            yield from wrapped(f"{self._word('rank')}: {rank}", width=self.width)
+        yield f"{self._word('lost_criteria')}: {len(losses(self.score))}"
         yield from [*title(self._word("parts")), *self._parts()]
         yield from [*title(self._word("areas")), *self._areas()]
         for area in self.score.areas:
@@ -134,8 +140,8 @@ class ScoreText:
             yield self._word("nothing")
         elif not differences:
             yield self._word("agrees").format(count=count)
-        for difference in differences:
-            said = difference.said.vi if self.language == "vi" else difference.said.en
+        for found in compared(self.score, differences):
+            said = found.said.vi if self.language == "vi" else found.said.en
             yield from wrapped(said, width=self.width, first="· ")
 
     def _points(self, points: Decimal) -> str:
