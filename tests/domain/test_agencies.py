@@ -74,6 +74,13 @@ DIRECTORY = AgencyDirectory(
         ("Vĩnh Yên", "243"),
         ("TT Yên Lạc", "09025"),
         ("Phường Xuân Hòa", "08746"),
+        ("Sở TC", "stc"),
+        ("Sở KHĐT", "skhdt"),
+        ("Sở Nội vụ tỉnh Vĩnh Phúc", "snv"),
+        ("Văn phòng UBND tỉnh Vĩnh Phúc", "vp"),
+        ("Giám đốc Sở Nội vụ", "snv"),
+        ("Chánh Văn phòng UBND tỉnh", "vp"),
+        ("Chủ tịch UBND huyện Yên Lạc", "251"),
     ],
 )
 def test_a_name_as_documents_write_it_finds_its_agency(text, code):
@@ -110,7 +117,9 @@ def test_a_slip_is_read_through_and_said_to_be_a_guess(text):
     assert (match.kind, match.guessed, match.exact) == (MatchKind.AGENCY, True, False)
 
 
-@pytest.mark.parametrize("text", ["", "UBND", "Sở Du lịch", "Bộ Nội vụ", "UBND xã Yên Lâm", "VPX"])
+@pytest.mark.parametrize(
+    "text", ["", "UBND", "Sở Du lịch", "Bộ Nội vụ", "UBND xã Yên Lâm", "VPX", "Sở Nội vụ tỉnh Phú Thọ"]
+)
 def test_a_name_that_is_not_near_enough_matches_nothing(text):
     match = DIRECTORY.match(text)
 

@@ -89,7 +89,7 @@ class AgencyDirectory:
             return AgencyMatch(text=text, kind=MatchKind.LEVEL, level=level)
         if key in _GENERAL:
             return AgencyMatch(text=text, kind=MatchKind.GENERAL, level=_GENERAL[key])
-        found = self._named(key, on) or self._named(f"so{key}", on)
+        found = self._named(key, on) or self._named(f"so{key}", on) or self._named_with_province(key, on)
         return _matched(text, found) if found else _matched(text, self._nearly_named(key, on), guessed=True)
 
     def same(self, one: str, other: str) -> bool:
@@ -132,6 +132,17 @@ class AgencyDirectory:
 
     def _named(self, key: str, on: date | None) -> tuple[Agency, ...]:
         return tuple(a for a in self._by_key.get(key, ()) if on is None or a.exists_on(on))
+
+    def _named_with_province(self, key: str, on: date | None) -> tuple[Agency, ...]:
+        """Agencies of a province whose name follows theirs: "Sở Nội vụ tỉnh Vĩnh Phúc"."""
+        for province in (agency for agency in self.agencies if agency.level is AgencyLevel.PROVINCE):
+            whole = name_key(province.name)
+            for suffix in (whole, whole.removeprefix("tinh").removeprefix("thanhpho")):
+                found = self._named(key.removesuffix(suffix), on) if key.endswith(suffix) else ()
+                own = tuple(a for a in found if a == province or province in self.ancestors(a.code))
+                if own:
+                    return own
+        return ()
 
     def _nearly_named(self, key: str, on: date | None) -> tuple[Agency, ...]:
         """The agencies whose name is nearest, if near enough; several when they are equally near.

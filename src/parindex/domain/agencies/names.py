@@ -47,7 +47,11 @@ GENERAL_NAMES: Mapping[str, AgencyLevel | None] = {
 """A general address, folded, with the level it speaks to, if it is one."""
 
 _ROLE = re.compile(r"\([^)]*\)")
-_TITLE = re.compile(r"^(?:chu tich|lanh dao|thu truong) (?=ubnd|cac)")
+_TITLE = re.compile(
+    r"^(?:chu tich|lanh dao|thu truong|giam doc|chanh) "
+    r"(?=(?:so|ubnd|uy ban|cac|van phong|vp|thanh tra|cong an|bao hiem|bhxh|kho bac|kbnn|ban|bql|cuc|chi cuc)\b)"
+)
+_DEPARTMENT = re.compile(r"^so (\w+(?: \w+)+)$")
 _SPELLINGS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
     (re.compile(r"\bt[px]\b(?= ?\w)"), "thanh pho"),
@@ -71,7 +75,8 @@ def name_key(text: str) -> str:
 
 
 def keys_of(agency: Agency) -> frozenset[str]:
-    """Every key under which an agency is found: of an "UBND huyện Yên Lạc" also "huyện Yên Lạc" and "Yên Lạc"."""
+    """Every key under which an agency is found: of an "UBND huyện Yên Lạc" also "huyện Yên Lạc" and "Yên Lạc",
+    of a "Sở Tài chính" also "Sở TC"."""
     return frozenset(word.replace(" ", "") for word in _spoken(agency))
 
 
@@ -100,6 +105,8 @@ def _spoken(agency: Agency) -> Iterator[str]:
         unit = _UNIT.match(words)
         if unit:
             yield from unit.groups()
+        if department := _DEPARTMENT.match(words):
+            yield "so " + "".join(word[0] for word in department[1].split())
 
 
 def _words(text: str) -> str:
