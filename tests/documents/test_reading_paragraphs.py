@@ -237,3 +237,9 @@ def test_a_duty_cut_by_a_line_break_is_joined_with_a_remark():
 
     assert duties == ("Khám bệnh cho dân được chu đáo hơn.",)
     assert [(note.kind, note.place) for note in notes] == [("paragraph_joined", "dòng 4")]
+
+
+def test_a_target_is_told_without_the_sentence_before_it():
+    text = "Năm 2017 xếp thứ 25. Phấn đấu vào tốp 15 vào năm 2020."
+
+    assert [target.text for target in read_targets(said(text), [])] == ["Phấn đấu vào tốp 15 vào năm 2020"]

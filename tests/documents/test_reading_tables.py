@@ -134,6 +134,19 @@ def test_cells_that_say_as_above_repeat_the_row_above():
     )
 
 
+def test_a_loss_that_says_as_above_has_the_agency_above_it():
+    header = ("Mã", "Tiêu chí", "Điểm tối đa", "Điểm đạt", "Điểm trừ", "Lý do", "Trách nhiệm")
+    rows = [
+        ("1.2", "A", "1,00", "0,50", "0,50", "x", "Sở Y tế"),
+        ("1.3", "B", "1,00", "0,50", "0,50", "x", "nt"),
+    ]
+
+    plan = read(losses=pipe_table(header, rows))
+
+    assert [loss.responsible for loss in plan.losses] == [("Sở Y tế",), ("Sở Y tế",)]
+    assert kinds(plan).count("cell_repeats_above") == 1
+
+
 def test_a_deadline_without_a_year_is_remarked_in_a_plan_of_several_years():
     rows = [("1", "Gửi báo cáo", "Sở Nội vụ", "", "Quý IV"), ("2", "Họp dân", "Sở Nội vụ", "", "15/12")]
 

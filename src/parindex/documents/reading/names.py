@@ -11,7 +11,8 @@ _PLURAL = re.compile(r"^(?:các|những)\s+(sở|phòng|ban)\s*:\s*", re.IGNOREC
 _STARTS = re.compile(
     r"(?:cac|so|ubnd|uy ban|hdnd|hoi dong|van phong|vp|ban|bql|cong an|bao hiem|thanh tra|kho bac|cuc|chi cuc|bo|"
     r"trung tam|truong|toa an|vien|dai|bao|hoi|lien minh|ngan hang|buu dien|mat tran|tinh|huyen|thanh pho|thi xa|"
-    r"phong|doan|doi|dien luc|tong|chu tich|giam doc|chanh|thu truong|nhung|cap|bcd|to cong tac|quan|xa|phuong|mttq|cong ty|tap doan)\b"
+    r"phong|doan|doi|dien luc|tong|chu tich|giam doc|"
+    r"chanh|thu truong|nhung|cap|bcd|to cong tac|quan|xa|phuong|mttq|cong ty|tap doan)\b"
 )
 _COMPOUNDS = frozenset(
     {

@@ -15,6 +15,7 @@ from parindex.documents.reading.knowledge import Knowledge, KnowledgeOf, nothing
 from parindex.documents.reading.lead_tables import is_lead_table, read_lead_table
 from parindex.documents.reading.leads import check_area_leads, read_area_leads
 from parindex.documents.reading.losses import read_losses
+from parindex.documents.reading.repeated import with_repeated_cells
 from parindex.documents.reading.results import read_results
 from parindex.documents.reading.slips import find_slips
 from parindex.documents.reading.source import read_blocks
@@ -56,7 +57,8 @@ def plan_of(blocks: Sequence[Block], *, knowledge_of: KnowledgeOf) -> Plan | Non
     targets = read_targets(body, notes)
     area_leads = _area_leads(blocks, everything, knowledge, notes)
     duties = read_duties(body, notes)
-    entries = read_entries([table for table in tables(blocks) if not is_lead_table(table)], notes)
+    registers = [table for table in tables(blocks) if not is_lead_table(table)]
+    entries = with_repeated_cells(read_entries(registers, notes), notes)
     to_do = [*_of(Kind.TASKS, entries), *tasks_in_losses(entries)]
     tasks = read_tasks(to_do, knowledge=knowledge, period=document.period, notes=notes)
     losses = read_losses(_of(Kind.LOSSES, entries), knowledge=knowledge, notes=notes)

@@ -350,14 +350,7 @@ READ_THROUGH = frozenset(
         *("ocr_slip", "paragraph_joined", "header_repeated", "continued_without_header", "row_continued"),
         *("number_from_annex", "date_from_annex", "issuer_from_annex", "group_row", "subtotal_row"),
         *("agency_prefix_shared", "agency_read_as", "figure_not_two_decimals", "criterion_code_from_name"),
-        *(
-            "criteria_range",
-            "area_from_row_number",
-            "lead_from_group",
-            "tasks_from_losses",
-            "responsible_from_lead",
-            "cell_repeats_above",
-        ),
+        *("criteria_range", "lead_from_group", "tasks_from_losses", "cell_repeats_above"),
     }
 )
 """Kinds that tell how a slip was read; all others say that something is missing, doubtful or contradictory."""

@@ -40,10 +40,9 @@ def _targets(paragraph: Paragraph, notes: list[Remark]) -> Iterator[Target]:
     for top, following in zip_longest(tops, tops[1:]):
         end = min(_clause_end(folded, top.end()), following.start() if following else len(folded))
         shared = following is not None and following.start() == end
-        years = _years_of(
-            folded[_sentence_start(folded, start, top.start()) : top.start()], folded[top.end() : end], shared
-        )
-        if following and following.start() == end:
+        start = _sentence_start(folded, start, top.start())
+        years = _years_of(folded[start : top.start()], folded[top.end() : end], shared)
+        if shared:
             end = top.end()
         printed = paragraph.text[start:end].strip(" ;.,-–")
         if not years:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parindex.documents.reading import remarks
 from parindex.documents.reading.agencies import is_level, read_agencies
@@ -16,13 +15,12 @@ from parindex.documents.reading.criteria import (
 from parindex.documents.reading.knowledge import Knowledge
 from parindex.documents.reading.names import is_agency_name
 from parindex.documents.reading.tables import Entry
-from parindex.documents.reading.vocabulary import VIETNAMESE, Column
+from parindex.documents.reading.vocabulary import Column
 from parindex.documents.reading.words import flat, in_one_line, without_mark
 from parindex.domain.deadlines import LONGEST, Deadline, DeadlineKind, parse_deadline
 from parindex.domain.plans import Period, Remark, Task
 
 _LEADS = re.compile(r"\s*(?:-\s*)?\(?chu tri\)?\s*:?\s*")
-_REPEATS = re.compile(r"[(-]?\s*(?:nt|n\.t\.?|nhu tren|nhu muc tren|nhu dong tren)\s*[.)-]?|[\"”“″]|''|//")
 _DATED = {
     *(DeadlineKind.YEAR, DeadlineKind.PART_YEAR, DeadlineKind.QUARTER, DeadlineKind.MONTH, DeadlineKind.DAY)
 }
@@ -33,27 +31,9 @@ def read_tasks(
     entries: Sequence[Entry], *, knowledge: Knowledge, period: Period | None, notes: list[Remark]
 ) -> tuple[Task, ...]:
     """Tasks in the table's order, with remarks on each and on their numbering; `period` is the plan's own."""
-    entries = _with_repeated_cells(entries, notes)
     tasks = tuple(_task(entry, knowledge, period, notes) for entry in entries)
     _check_numbering(entries, notes)
     return tasks
-
-
-def _with_repeated_cells(entries: Sequence[Entry], notes: list[Remark]) -> list[Entry]:
-    """Entries whose "nt", "như trên" say what the row above says."""
-    said: list[Entry] = []
-    for entry in entries:
-        above = said[-1] if said else None
-        cells = dict(entry.cells)
-        for column in (Column.LEAD, Column.COOPERATING, Column.DEADLINE):
-            printed = in_one_line(entry.text(column))
-            if above and above.text(column) and _REPEATS.fullmatch(flat(printed)):
-                cells[column] = above.text(column)
-                notes.append(
-                    remarks.cell_repeats_above(entry.place, VIETNAMESE[column], printed, above.text(column))
-                )
-        said.append(replace(entry, cells=cells))
-    return said
 
 
 def _task(entry: Entry, knowledge: Knowledge, period: Period | None, notes: list[Remark]) -> Task:
