@@ -76,7 +76,7 @@ def test_filters_keep_the_tasks_asked_for(demonstration: None, asked: dict[str, 
         ("", ["1", "2", "3", "4"]),
         ("number", ["1", "2", "3", "4"]),
         ("points", ["8", "3", "1", "9"]),
-        ("due", ["24", "16", "17", "14"]),
+        ("due", ["11", "23", "24", "16"]),
         ("lead", ["22", "21", "16", "17"]),
     ],
 )
@@ -86,8 +86,8 @@ def test_tasks_stand_in_the_order_asked_for(demonstration: None, order: str, fir
     assert (found[:4], len(found)) == (first, 24)
 
 
-def test_tasks_without_a_date_ahead_are_the_last_to_fall_due(demonstration: None):
-    assert numbers(order="due")[-3:] == ["11", "12", "23"]
+def test_overdue_tasks_come_first_and_a_task_without_a_date_last(demonstration: None):
+    assert (numbers(order="due")[:2], numbers(order="due")[-1]) == (["11", "23"], "12")
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,15 @@ class TaskFilter:
 
 
 ORDERS: Mapping[str, Callable[[TaskLine], Any]] = {
-    "due": lambda line: (line.next_due is None, line.next_due.due_date if line.next_due else date.max),
+    "due": lambda line: max(line.dates).due_date if line.state is TaskState.PASSED else _next_day(line),
     "lead": lambda line: [sort_key(name) for name in line.task.lead],
     "points": lambda line: -line.at_stake,
 }
+
+
+def _next_day(line: TaskLine) -> date:
+    """The day a task falls due next; the end of time for one without a date."""
+    return line.next_due.due_date if line.next_due else date.max
 
 
 @dataclass(frozen=True, kw_only=True)
