@@ -1,12 +1,9 @@
 """`parindex score [FACTS.yaml]`: points with their explanation, and whether they agree with what was announced."""
 
 import argparse
-import os
-import sys
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
+from parindex.cli.output import print_refusal, print_result
 from parindex.domain.framework import Framework
 from parindex.domain.losses import reconcile
 from parindex.domain.scoring import FrameworkScore, score_framework
@@ -30,23 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a score; 2 and what is wrong, line by line, on the error output when a file cannot be used."""
-    _speak_utf8(sys.stderr)
     try:
         given = None if options.framework is None else _framework(options.framework)
         facts = load_facts(options.facts, given)
         framework = given or framework_for(facts.framework_id)
     except (InvalidData, UnknownFramework) as error:
-        print(error, file=sys.stderr)
-        return 2
+        return print_refusal(str(error))
     score = score_framework(framework, facts.book)
     if options.explain and framework.criterion(options.explain) is None:
-        print(_no_criterion(options.explain, framework, options.lang), file=sys.stderr)
-        return 2
-    _speak_utf8(sys.stdout)
-    try:
-        print(_text(score, facts, options), flush=True)
-    except BrokenPipeError:  # whoever reads has read enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return print_refusal(_no_criterion(options.explain, framework, options.lang))
+    print_result(_text(score, facts, options))
     return 0
 
 
@@ -74,8 +64,3 @@ def _text(score: FrameworkScore, facts: RoundFacts, options: argparse.Namespace)
     text = ScoreText(score=score, facts=facts, language=options.lang, width=terminal_width())
     lines = text.criterion(options.explain) if options.explain else text.whole(differences)
     return "\n".join(lines).lstrip("\n")
-
-
-def _speak_utf8(stream: Any) -> None:
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")

@@ -95,11 +95,11 @@ def _difference(found: Compared) -> dict[str, Any]:
 
 def _tally(tally: Tally) -> dict[str, str]:
     names = ("maximum", "earned", "lost", "open", "inapplicable")
-    return {name: f"{getattr(tally, name):.2f}" for name in names}
+    return {name: f"{getattr(tally, name):f}" for name in names}
 
 
 def _points(points: Decimal | None) -> str | None:
-    return None if points is None else f"{points:.2f}"
+    return None if points is None else f"{points:f}"
 
 
 def _title(title: Title) -> dict[str, str]:
