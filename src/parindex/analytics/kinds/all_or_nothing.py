@@ -15,5 +15,5 @@ def kernel(rule: AllOrNothing, scale: Scale) -> Kernel:
     return ByCase(cases=Cases.of(scale, answers), pick=_pick)
 
 
-def _pick(columns: Columns, row: Row) -> CodeArray:  # noqa: ARG001  (one shape for all kinds)
+def _pick(columns: Columns, row: Row) -> CodeArray:
     return cast("YesNoColumn", columns[0]).values

@@ -18,7 +18,7 @@ def kernel(rule: Grade, scale: Scale) -> Kernel:
     names = [grade.name for grade in rule.grades]
     cases = {name: 2 * place for name, place in places(names).items()}
 
-    def pick(columns: Columns, row: Row) -> CodeArray:  # noqa: ARG001  (one shape for all kinds)
+    def pick(columns: Columns, row: Row) -> CodeArray:
         graded = coded(cast("LevelColumn", columns[0]), cases, 2 * len(names))
         breach = cast("YesNoColumn | None", columns[1]) if rule.breach else None
         return graded if breach is None else graded + _breached(breach)

@@ -17,7 +17,7 @@ def kernel(rule: Level, scale: Scale) -> Kernel:
     asked = enumerate([*names, stranger(names)])
     answers = ((place, rule.evaluate({"value": name}, scale.maximum)) for place, name in asked)
 
-    def pick(columns: Columns, row: Row) -> CodeArray:  # noqa: ARG001  (one shape for all kinds)
+    def pick(columns: Columns, row: Row) -> CodeArray:
         return coded(cast("LevelColumn", columns[0]), cases, len(names))
 
     return ByCase(cases=Cases.of(scale, answers), pick=pick)

@@ -26,6 +26,6 @@ def kernel(rule: OnTime, scale: Scale) -> Kernel:
     return ByCase(cases=Cases.of(scale, answers), pick=_pick)
 
 
-def _pick(columns: Columns, row: Row) -> CodeArray:  # noqa: ARG001  (one shape for all kinds)
+def _pick(columns: Columns, row: Row) -> CodeArray:
     column = cast("DeedsColumn", columns[0])
     return (column.due > 0).view(np.int8) + (column.late > 0).view(np.int8)

@@ -14,7 +14,7 @@ from parindex.domain.rules.base import Outcome
 from parindex.domain.rules.relative_to_best import RelativeToBest
 
 
-def kernel(rule: RelativeToBest, scale: Scale) -> Kernel:  # noqa: ARG001  (one shape for all kinds)
+def kernel(rule: RelativeToBest, scale: Scale) -> Kernel:
     """One branch: the rule is one sentence."""
     return _Kernel(rate=Rate.of(scale, Fraction(scale.maximum)))
 

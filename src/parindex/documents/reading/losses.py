@@ -85,12 +85,12 @@ def _area_rows(entries: Sequence[Entry]) -> list[tuple[Entry, str]]:
     areas: list[tuple[Entry, str]] = []
     for entry in entries:
         named = _AREA_NAMED.match(flat(in_one_line(entry.body)))
-        numbered = _AREA.match(flat(entry.number))
-        if leading_code(in_one_line(entry.body))[0] or not (named or numbered):
+        match = named or _AREA.match(flat(entry.number))
+        if leading_code(in_one_line(entry.body))[0] or match is None:
             continue
         # A bare number may be a row's own; it is an area's only where the rows' numbers are codes of that area.
         is_said = named is not None or not entry.number.isdigit()
-        area = (named or numbered)[1].lstrip("0")  # type: ignore[index]
+        area = match[1].lstrip("0")
         if any(code.startswith(f"{area}.") for code in (codes if is_said else printed)):
             areas.append((entry, area))
     return areas

@@ -46,7 +46,7 @@ class AllOrNothing:
     def inputs(self) -> tuple[Input, ...]:
         return (Input(name="requirement", fact=self.requirement, kind=FactKind.YES_NO),)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         return ()
 
     def statement(self, maximum: Decimal) -> tuple[Step, ...]:

@@ -101,7 +101,7 @@ class Checklist:
             ),
         )
 
-    def statement(self, maximum: Decimal) -> tuple[Step, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def statement(self, maximum: Decimal) -> tuple[Step, ...]:
         return tuple(
             Step(
                 key="checklist.item_rule" if item.at_most is None else "checklist.limit_rule",

@@ -59,7 +59,7 @@ class DeductionPerEvent:
     def inputs(self) -> tuple[Input, ...]:
         return (Input(name="events", fact=self.events, kind=FactKind.EVENTS),)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         none = empty(self.weights, Sentence(vi="mức trừ", en="weight"))
         twice = repeated(weight.event for weight in self.weights)
         return (*none, *twice, *negative(weight.points for weight in self.weights))

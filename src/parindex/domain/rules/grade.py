@@ -77,7 +77,7 @@ class Grade:
             return (grade,)
         return grade, Input(name="breach", fact=self.breach.fact, kind=FactKind.YES_NO, required=False)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         none = empty(self.grades, Sentence(vi="xếp loại", en="grade"))
         breach = [] if self.breach is None or self.breach.share is None else [self.breach.share]
         shares = not_shares([*(grade.share for grade in self.grades), *breach])

@@ -54,7 +54,7 @@ class Manual:
     def inputs(self) -> tuple[Input, ...]:
         return (Input(name="award", fact=self.award, kind=FactKind.AWARD),)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         return ()
 
     def statement(self, maximum: Decimal) -> tuple[Step, ...]:

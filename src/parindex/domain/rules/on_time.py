@@ -56,7 +56,7 @@ class OnTime:
     def inputs(self) -> tuple[Input, ...]:
         return (Input(name="deeds", fact=self.deeds, kind=FactKind.DEEDS),)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         return ()
 
     def statement(self, maximum: Decimal) -> tuple[Step, ...]:

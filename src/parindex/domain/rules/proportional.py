@@ -70,7 +70,7 @@ class Proportional:
     def inputs(self) -> tuple[Input, ...]:
         return (Input(name="value", fact=self.value, kind=FactKind.SHARE),)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         if 0 <= self.from_share <= self.full_at and self.full_at > 0:
             return not_shares((self.from_share, self.full_at))
         return (

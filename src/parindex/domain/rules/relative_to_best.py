@@ -64,7 +64,7 @@ class RelativeToBest:
             figure_input("best", self.best, self.measure, required=True),
         )
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         return ()
 
     def statement(self, maximum: Decimal) -> tuple[Step, ...]:

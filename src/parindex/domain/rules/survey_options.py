@@ -59,12 +59,12 @@ class SurveyOptions:
     def inputs(self) -> tuple[Input, ...]:
         return (Input(name="answers", fact=self.answers, kind=FactKind.OPTIONS),)
 
-    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def problems(self, maximum: Decimal) -> tuple[Sentence, ...]:
         none = empty(self.options, Sentence(vi="phương án", en="option"))
         twice = repeated(option.name for option in self.options)
         return (*none, *twice, *not_shares(option.share for option in self.options))
 
-    def statement(self, maximum: Decimal) -> tuple[Step, ...]:  # noqa: ARG002  (one shape for all kinds)
+    def statement(self, maximum: Decimal) -> tuple[Step, ...]:
         return tuple(_option_step("rule", option) for option in self.options)
 
     def evaluate(self, values: Values, maximum: Decimal) -> Verdict:
