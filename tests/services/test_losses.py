@@ -1,13 +1,19 @@
 """The register of 2017: computed losses beside the plan's rows, and who answers for them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from parindex.domain.agencies import AgencyDirectory
-from parindex.domain.plans import Plan
+from parindex.domain.coverage import Coverage
+from parindex.domain.findings import find_gaps
+from parindex.domain.plans import Plan, Task
+from parindex.domain.scoring import score_framework
+from parindex.frameworks.facts_file import load_facts
+from parindex.frameworks.loader import framework_for
 from parindex.services.losses import Register, loss_lines, register, shares_by_agency
-from tests.plan_5264 import LOSSES, PLAN, SNV, STP, STTTT
+from tests.plan_5264 import LOSSES, PART_MAXIMA, PLAN, SNV, STP, STTTT
 
 
 def seen(**asked: str) -> Register:
@@ -192,3 +198,18 @@ def test_without_score_and_plan_there_are_no_lines_and_no_shares():
     plan: Plan | None = None
 
     assert (loss_lines(None, plan), shares_by_agency((), AgencyDirectory(()))) == ((), ())
+
+
+def test_the_register_and_the_findings_agree_on_whether_a_task_is_after_the_officials_survey():
+    facts = load_facts()
+    score = score_framework(framework_for(facts.framework_id), facts.book)
+    task = Task(number="25", text="Nâng điểm khảo sát công chức, lãnh đạo quản lý")
+    told = {
+        number: (loss_lines(score, plan)[0].coverage, find_gaps(plan, part_maxima=PART_MAXIMA)[0].kind)
+        for number, plan in ((24, PLAN), (25, replace(PLAN, tasks=(*PLAN.tasks, task))))
+    }
+
+    assert told == {
+        24: (Coverage.NONE, "survey_points_without_row_or_task"),
+        25: (Coverage.TASK, "losses_without_responsible_agency"),
+    }

@@ -82,10 +82,6 @@ def test_the_points_of_the_areas_sum_to_the_framework(seen: Overview):
     assert sum(line.score.tally.maximum for line in seen.areas) == Decimal("100.00")
 
 
-def test_points_that_no_task_names_are_11_46(seen: Overview):
-    assert seen.uncovered == Decimal("11.46")
-
-
 def test_later_ranks_are_told_apart_from_earlier_ones(seen: Overview):
     years = [result.year for result in seen.later]
 

@@ -6,12 +6,6 @@ from enum import StrEnum
 
 from parindex.domain.plans import Loss, Task
 from parindex.domain.points import ZERO
-from parindex.domain.text import fold
-
-_AIM_WORDS = {
-    "sipas": ("sipas", "hai long"),
-    "officials": ("khao sat cong chuc", "khao sat can bo", "lanh dao quan ly", "dieu tra xa hoi hoc"),
-}
 
 
 class Coverage(StrEnum):
@@ -54,8 +48,3 @@ def coverage_of(criterion: str, tasks: Iterable[Task]) -> Coverage:
 def points_at_stake(task: Task, losses: Iterable[Loss]) -> Decimal:
     """Lost points of the rows that a task names (not those it touches only through their area)."""
     return sum((loss.lost for loss in losses if loss.lost is not None and names(task, loss.criterion)), ZERO)
-
-
-def aims_at_part(task: Task, part: str) -> bool:
-    """Whether a task that names an aim instead of a criterion aims at a surveyed part (`sipas`, `officials`)."""
-    return any(word in fold(aim) for aim in task.aims for word in _AIM_WORDS.get(part, ()))

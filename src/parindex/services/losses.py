@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 from parindex.domain.agencies import AgencyDirectory
-from parindex.domain.coverage import Coverage, aims_at_part, coverage_of, is_within, names, touches
+from parindex.domain.coverage import Coverage, coverage_of, is_within, names, touches
+from parindex.domain.losses import losses, unlisted_losses
 from parindex.domain.plans import Loss, Plan, Task
 from parindex.domain.points import ZERO
-from parindex.domain.scoring import CriterionScore, FrameworkScore
+from parindex.domain.scoring import CriterionScore, FrameworkScore, PartScore
+from parindex.domain.surveys import speaks_of_survey, words_of
 from parindex.domain.text import code_key, sort_key
 from parindex.domain.titles import Title
 from parindex.services.rounds import Picture, picture
@@ -165,7 +167,7 @@ def _scored(score: FrameworkScore, plan: Plan | None) -> list[LossLine]:
         LossLine(
             code=each.criterion.code,
             title=each.criterion.title,
-            lost=each.lost,
+            lost=each.lost or ZERO,
             earned=each.points or ZERO,
             maximum=each.maximum or ZERO,
             score=each,
@@ -173,8 +175,7 @@ def _scored(score: FrameworkScore, plan: Plan | None) -> list[LossLine]:
             responsible=rows[each.criterion.code].responsible if each.criterion.code in rows else (),
             **_touched(each.criterion.code, plan),
         )
-        for each in score.criteria
-        if each.lost
+        for each in losses(score)
     ]
 
 
@@ -196,25 +197,23 @@ def _printed(plan: Plan | None) -> list[LossLine]:
 
 
 def _unlisted(score: FrameworkScore, plan: Plan | None) -> list[LossLine]:
-    tasks = plan.tasks if plan else ()
-    return [
-        LossLine(
-            code="",
-            title=part.part.title,
-            lost=part.unlisted.lost,
-            earned=part.tally.earned,
-            maximum=part.tally.maximum,
-            score=None,
-            row=None,
-            responsible=(),
-            tasks=tuple(task for task in tasks if aims_at_part(task, part.part.key)),
-            coverage=Coverage.TASK
-            if any(aims_at_part(task, part.part.key) for task in tasks)
-            else Coverage.NONE,
-        )
-        for part in score.parts
-        if part.unlisted.lost
-    ]
+    return [_unlisted_line(part, plan.tasks if plan else ()) for part in unlisted_losses(score)]
+
+
+def _unlisted_line(part: PartScore, tasks: tuple[Task, ...]) -> LossLine:
+    after_it = tuple(task for task in tasks if speaks_of_survey(words_of(task), part.part.key))
+    return LossLine(
+        code="",
+        title=part.part.title,
+        lost=part.unlisted.lost,
+        earned=part.tally.earned,
+        maximum=part.tally.maximum,
+        score=None,
+        row=None,
+        responsible=(),
+        tasks=after_it,
+        coverage=Coverage.TASK if after_it else Coverage.NONE,
+    )
 
 
 def _touched(code: str, plan: Plan | None) -> _Touched:

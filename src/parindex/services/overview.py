@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from parindex.domain.coverage import Coverage
 from parindex.domain.findings import FindingGroup
 from parindex.domain.plans import Plan, years_by_top
 from parindex.domain.scoring import AreaScore, PartScore, Tally
@@ -82,11 +80,6 @@ class Overview:
     def reconciles(self) -> bool:
         """Whether the computed total is the published one."""
         return self.published is not None and self.published.points == self.total.earned
-
-    @property
-    def uncovered(self) -> Decimal:
-        """Lost points that no task names."""
-        return sum((line.lost for line in self.losses if line.coverage is not Coverage.TASK), Decimal(0))
 
 
 def overview(*, today: date, year: int | None = None) -> Overview | None:

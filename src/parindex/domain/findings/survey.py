@@ -4,7 +4,6 @@ With the parts' maxima the loss of each survey is known. Without them only what 
 100 less the total less the register; it is held against the survey where the plan tells the survey's result.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,16 +19,9 @@ from parindex.domain.findings.model import (
 from parindex.domain.plans import Plan, Task
 from parindex.domain.points import ZERO
 from parindex.domain.rules.base import Sentence
-from parindex.domain.text import fold
+from parindex.domain.surveys import names_survey, speaks_of_survey, words_of
 
 FULL_SCORE = Decimal(100)
-_SIPAS = r"\bsipas\b|\bhai long\b"
-_OFFICIALS = (
-    r"\b(?:khao sat|lay y kien|phieu hoi|dieu tra xa hoi hoc|danh gia cua)\b[^.;]{0,40}"
-    r"\b(?:can bo|cong chuc|lanh dao|quan ly)\b"
-)
-_ANY_SURVEY = r"\b(?:dieu tra|khao sat) xa hoi hoc\b"
-_WORDS = {"sipas": _SIPAS, "officials": _OFFICIALS, "survey": _OFFICIALS, "left_over": _OFFICIALS}
 _PARTS = ("sipas", "officials")
 _NAMES = {
     "sipas": Sentence(vi="khảo sát người dân, tổ chức (SIPAS)", en="the survey of citizens (SIPAS)"),
@@ -109,28 +101,26 @@ def _left_over(plan: Plan) -> dict[str, Decimal]:
 
 def _is_seen(plan: Plan, part: str) -> bool:
     """Whether a row or a task speaks of a survey; of the survey as a whole SIPAS is the best part once it is first."""
-    words = f"{_ANY_SURVEY}|{_WORDS[part]}"
-    if part in {"survey", "left_over"} and not _is_first(plan):
-        words = f"{words}|{_SIPAS}"
+    is_whole = part not in _PARTS
+    parts = (
+        ("officials", "sipas")
+        if is_whole and not _is_first(plan)
+        else ("officials",)
+        if is_whole
+        else (part,)
+    )
     rows = (f"{loss.name} {loss.justification}" for loss in plan.losses)
-    return any(_speaks_of(text, words) for text in (*rows, *(_said(task) for task in plan.tasks)))
+    said = (*rows, *(words_of(task) for task in plan.tasks))
+    return any(speaks_of_survey(text, each) for text in said for each in parts)
 
 
 def _tasks_for_the_first(plan: Plan) -> list[Task]:
-    return [task for task in plan.tasks if _is_first(plan) and _speaks_of(_said(task), _SIPAS)]
+    return [task for task in plan.tasks if _is_first(plan) and names_survey(words_of(task), "sipas")]
 
 
 def _is_first(plan: Plan) -> bool:
     sipas = plan.results.part("sipas")
     return sipas is not None and sipas.rank == 1
-
-
-def _said(task: Task) -> str:
-    return " ".join((task.text, *task.aims))
-
-
-def _speaks_of(text: str, words: str) -> bool:
-    return re.search(words, fold(text)) is not None
 
 
 def _part_item(plan: Plan, part: str, points: Decimal) -> FindingItem:
