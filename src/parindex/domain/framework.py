@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parindex.domain.agencies.model import AgencyLevel
 from parindex.domain.facts import FactKind
 from parindex.domain.points import ZERO, Rounding
 from parindex.domain.rules.base import Rule
@@ -89,7 +90,10 @@ class Criterion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Framework:
-    """One dated version of the set of criteria, frozen once a round is opened with it."""
+    """One dated version of the set of criteria, frozen once a round is opened with it.
+
+    `level` is that of the units it scores; `is_sample` marks what was made for demonstration.
+    """
 
     id: str
     decision: LegalReference
@@ -104,6 +108,8 @@ class Framework:
     criteria_count: int | None = None
     subcriteria_count: int | None = None
     note: Title = NO_TITLE
+    level: AgencyLevel = AgencyLevel.PROVINCE
+    is_sample: bool = False
 
     def criterion(self, code: str) -> Criterion | None:
         return next((criterion for criterion in self.criteria if criterion.code == code), None)

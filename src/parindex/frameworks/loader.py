@@ -12,8 +12,8 @@ from parindex.domain.sources import LegalReference
 from parindex.frameworks.known import path_of
 from parindex.frameworks.problems import InvalidData
 from parindex.frameworks.schema import CriterionEntry, FrameworkFile, Points, Source
-from parindex.frameworks.validation import validate
-from parindex.frameworks.yaml_source import Place, YamlDocument, read_yaml
+from parindex.frameworks.validation import Document, validate
+from parindex.frameworks.yaml_source import Place, read_yaml
 
 Refer = Callable[[str, str], LegalReference]
 
@@ -21,7 +21,7 @@ Refer = Callable[[str, str], LegalReference]
 def framework_for(id_or_year: str | int) -> Framework:
     """Bộ tiêu chí: the built-in framework of that id, or the one used for that year.
 
-    Raises `UnknownFramework` (a `LookupError`) where there is none.
+    Years are those of the provinces' frameworks. Raises `UnknownFramework` (a `LookupError`) where there is none.
     """
     return load_framework(path_of(id_or_year))
 
@@ -37,7 +37,11 @@ def load_framework(path: Path) -> Framework:
 
 @lru_cache(maxsize=32)
 def _load(path: Path, _changed: int, _size: int) -> Framework:
-    document = read_yaml(path)
+    return framework_of(read_yaml(path))
+
+
+def framework_of(document: Document) -> Framework:
+    """The framework that a document describes. Raises `InvalidData` with every problem."""
     file = validate(FrameworkFile, document)
     framework = as_framework(file, references(document, file.sources))
     found = inconsistencies(framework)
@@ -46,7 +50,7 @@ def _load(path: Path, _changed: int, _size: int) -> Framework:
     return framework
 
 
-def references(document: YamlDocument, sources: Mapping[str, Source]) -> Refer:
+def references(document: Document, sources: Mapping[str, Source]) -> Refer:
     """Turns a key of `sources` and a place into a reference. Raises `InvalidData` for keys that are not there."""
     unknown = [
         document.problem(
@@ -78,6 +82,8 @@ def as_framework(file: FrameworkFile, refer: Refer) -> Framework:
         decision=refer(file.decision.source, file.decision.place),
         title=file.title,
         years=file.years,
+        level=file.level,
+        is_sample=file.sample,
         total=file.total,
         rounding=Rounding(quantum=file.rounding.quantum, mode=file.rounding.mode),
         parts=tuple(

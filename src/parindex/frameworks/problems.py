@@ -1,4 +1,7 @@
-"""What is wrong in a data file: every problem with its file and line, in Vietnamese and English."""
+"""What is wrong in a data file: every problem with its file and line, in Vietnamese and English.
+
+Data that have no lines name the place instead.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,14 +12,20 @@ from parindex.domain.rules.base import Sentence
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """One problem and where it is; shown as "file:line: sentence"."""
+    """One problem and where it is; shown as "file:line: sentence".
+
+    Data without lines (`line` 0) have a `place` instead, shown as "name, place: sentence".
+    """
 
     path: Path
     line: int
     said: Sentence
+    place: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.said.vi} / {self.said.en}"
+        line = f":{self.line}" if self.line else ""
+        place = f", {self.place}" if self.place else ""
+        return f"{self.path}{line}{place}: {self.said.vi} / {self.said.en}"
 
 
 class Unfit(ValueError):  # noqa: N818  (said of a value, as a reader would)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from parindex.domain.agencies import AgencyLevel
 from parindex.domain.facts import FactKind
 from parindex.domain.points import RoundingMode
 from parindex.domain.rules.family import AnyRule
@@ -102,6 +103,8 @@ class FrameworkFile(Entry):
     title: Title
     decision: Place
     years: tuple[Annotated[int, Field(ge=2000, le=2100)], ...]
+    level: AgencyLevel = AgencyLevel.PROVINCE
+    sample: bool = False
     total: Annotated[Decimal, Field(gt=0)]
     rounding: RoundingEntry
     criteria_count: Annotated[int, Field(ge=0)] | None = None

@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from parindex.domain.rules.base import Sentence
 from parindex.frameworks.problems import InvalidData, Problem, Unfit
-from parindex.frameworks.yaml_source import Place, Plain, YamlDocument
+from parindex.frameworks.yaml_source import Place, Plain
 
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+class Document(Protocol):
+    """Plain data that can say where a problem is: a YAML file, or data that an installation keeps."""
+
+    @property
+    def data(self) -> Plain: ...
+
+    def problem(self, place: Place, said: Sentence) -> Problem:
+        """A problem at that place."""
+
 
 _UNKNOWN = Sentence(vi="khóa “{key}” không có trong lược đồ", en="the key “{key}” is not known here")
 _ABSENT = Sentence(vi="thiếu “{key}”", en="“{key}” is missing")
@@ -42,7 +53,7 @@ _SENTENCES: Mapping[str, Sentence] = {
 _EXPONENT = re.compile(r"[+-]?[\d._]+[eE][+-]?[\d_]+")
 
 
-def validate(model: type[_Model], document: YamlDocument) -> _Model:
+def validate(model: type[_Model], document: Document) -> _Model:
     """The model that the document describes. Raises `InvalidData` with every problem."""
     exponents = [_exponent(document, place, text) for place, text in _texts(document.data)]
     problems = [problem for problem in exponents if problem]
@@ -77,7 +88,7 @@ def _texts(data: Plain, place: Place = ()) -> Iterator[tuple[Place, str]]:
         yield from _texts(value, (*place, key))
 
 
-def _exponent(document: YamlDocument, place: Place, text: str) -> Problem | None:
+def _exponent(document: Document, place: Place, text: str) -> Problem | None:
     if not _EXPONENT.fullmatch(text):
         return None
     said = Sentence(
