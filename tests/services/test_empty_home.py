@@ -11,6 +11,7 @@ from parindex.services.losses import register
 from parindex.services.overview import overview
 from parindex.services.plans import TaskFilter, plan_page
 from parindex.services.rounds import picture
+from parindex.services.actor import SYSTEM
 from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 
@@ -38,7 +39,7 @@ def test_an_empty_home_has_nothing_to_show(asked):
 
 
 def test_a_plan_without_a_round_is_shown_with_the_losses_it_prints():
-    row = store_plan(plan=PLAN, source=Source(name="moi.md", sha256="c" * 64))
+    row = store_plan(actor=SYSTEM, plan=PLAN, source=Source(name="moi.md", sha256="c" * 64))
 
     page = plan_page(None, wanted=TaskFilter(), today=TODAY)
 

@@ -8,6 +8,7 @@ import pytest
 
 from parindex.records.models import Plan
 from parindex.services.plans import PlanPage, TaskFilter, plan_page, task_page
+from parindex.services.actor import SYSTEM
 from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 
@@ -134,7 +135,7 @@ def test_a_later_reading_of_the_plan_is_shown_and_the_earlier_one_is_listed(demo
     sample = Plan.objects.get()
 
     later = store_plan(
-        plan=replace(PLAN, tasks=PLAN.tasks[:2]), source=Source(name="moi.md", sha256="c" * 64)
+        actor=SYSTEM, plan=replace(PLAN, tasks=PLAN.tasks[:2]), source=Source(name="moi.md", sha256="c" * 64)
     )
 
     assert (seen().picture.row, seen().others) == (later, (sample,))
@@ -142,14 +143,14 @@ def test_a_later_reading_of_the_plan_is_shown_and_the_earlier_one_is_listed(demo
 
 def test_a_plan_for_another_year_leaves_the_current_one_in_its_place(demonstration: None):
     other = replace(PLAN, results=replace(PLAN.results, year=2018))
-    store_plan(plan=other, source=Source(name="nam-sau.md", sha256="c" * 64))
+    store_plan(actor=SYSTEM, plan=other, source=Source(name="nam-sau.md", sha256="c" * 64))
 
     assert seen().picture.row.is_sample
 
 
 def test_a_plan_whose_year_has_no_round_shows_the_losses_it_prints(demonstration: None):
     other = replace(PLAN, results=replace(PLAN.results, year=2018))
-    row = store_plan(plan=other, source=Source(name="nam-sau.md", sha256="c" * 64))
+    row = store_plan(actor=SYSTEM, plan=other, source=Source(name="nam-sau.md", sha256="c" * 64))
 
     page = plan_page(row.pk, wanted=TaskFilter(), today=TODAY)
 

@@ -11,6 +11,7 @@ from parindex.domain.plans import LossEvent
 from parindex.records.models import LogEntry, Loss, LossAgency, Plan, Task, TaskAgency
 from parindex.records.queries.plans import plan_as_domain
 from parindex.services.errors import DeedError
+from parindex.services.actor import SYSTEM
 from parindex.services.storing_plans import Source, store_plan
 from parindex.services.uploads import confirmed, payload, read_upload
 from tests.documents import sample
@@ -34,13 +35,13 @@ def refusal(content: bytes, name: str) -> tuple[str, str]:
 
 
 def test_a_stored_plan_says_what_was_read():
-    row = store_plan(plan=PLAN, source=FIRST)
+    row = store_plan(actor=SYSTEM, plan=PLAN, source=FIRST)
 
     assert plan_as_domain(row) == PLAN
 
 
 def test_storing_a_plan_is_written_in_the_log():
-    store_plan(plan=PLAN, source=FIRST)
+    store_plan(actor=SYSTEM, plan=PLAN, source=FIRST)
 
     entry = LogEntry.objects.get()
     assert (entry.deed, entry.subject, entry.detail) == (
@@ -51,11 +52,11 @@ def test_storing_a_plan_is_written_in_the_log():
 
 
 def test_the_same_file_is_refused_a_second_time_and_the_first_reading_kept():
-    first = store_plan(plan=PLAN, source=FIRST)
+    first = store_plan(actor=SYSTEM, plan=PLAN, source=FIRST)
     before = rows()
 
     with pytest.raises(DeedError) as refused:
-        store_plan(plan=replace(PLAN, tasks=()), source=replace(FIRST, name="khac.docx"))
+        store_plan(actor=SYSTEM, plan=replace(PLAN, tasks=()), source=replace(FIRST, name="khac.docx"))
 
     assert (refused.value.vi, refused.value.en) == (
         "Tệp khac.docx đã được lưu từ trước; bản đã lưu được giữ nguyên.",
@@ -68,8 +69,8 @@ def test_the_same_file_is_refused_a_second_time_and_the_first_reading_kept():
 def test_another_reading_of_the_same_number_is_stored_beside_the_first():
     shorter = replace(PLAN, tasks=PLAN.tasks[:3])
 
-    first = store_plan(plan=PLAN, source=FIRST)
-    second = store_plan(plan=shorter, source=SECOND)
+    first = store_plan(actor=SYSTEM, plan=PLAN, source=FIRST)
+    second = store_plan(actor=SYSTEM, plan=shorter, source=SECOND)
 
     assert [row.number for row in Plan.objects.all()] == ["5264/KH-UBND", "5264/KH-UBND"]
     assert (plan_as_domain(first), plan_as_domain(second)) == (PLAN, shorter)
@@ -80,7 +81,7 @@ def test_a_store_that_fails_in_its_last_rows_leaves_nothing_behind():
     wordless = replace(last, events=(LossEvent(text=None),))  # type: ignore[arg-type]
 
     with pytest.raises(IntegrityError):
-        store_plan(plan=replace(PLAN, losses=(*whole, wordless)), source=FIRST)
+        store_plan(actor=SYSTEM, plan=replace(PLAN, losses=(*whole, wordless)), source=FIRST)
 
     assert rows() == [0, 0, 0, 0, 0, 0]
 
@@ -89,7 +90,7 @@ def test_a_store_that_cannot_be_logged_leaves_nothing_behind():
     unspeakable = Source(name=Path("ke-hoach.docx"), sha256="a" * 64)  # type: ignore[arg-type]
 
     with pytest.raises(TypeError):
-        store_plan(plan=PLAN, source=unspeakable)
+        store_plan(actor=SYSTEM, plan=PLAN, source=unspeakable)
 
     assert rows() == [0, 0, 0, 0, 0, 0]
 
@@ -105,7 +106,7 @@ def test_reading_an_upload_stores_nothing(content: bytes):
 def test_an_upload_that_is_stored_already_names_the_stored_plan():
     content = sample.markdown().encode()
     read = read_upload(content=content, name="son-ha.md")
-    row = store_plan(plan=read.plan, source=read.source)
+    row = store_plan(actor=SYSTEM, plan=read.plan, source=read.source)
 
     again = read_upload(content=content, name="doi-ten.md")
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from parindex.services.actor import SYSTEM
 from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 from tests.web.addresses import EXAMPLES, PAGES
@@ -46,7 +47,7 @@ def test_there_is_no_page_about_something_that_is_not_stored(client: Client, pat
 
 
 def test_a_plan_alone_shows_its_own_figures(client: Client):
-    row = store_plan(plan=PLAN, source=Source(name="ke-hoach.md", sha256="a" * 64))
+    row = store_plan(actor=SYSTEM, plan=PLAN, source=Source(name="ke-hoach.md", sha256="a" * 64))
 
     pages = [Page.of(client.get(path)) for path in ("/ke-hoach/", f"/ke-hoach/{row.pk}/")]
 

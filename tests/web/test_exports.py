@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from parindex.domain.plans import Task
+from parindex.services.actor import SYSTEM
 from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import LOSSES, PLAN
 from tests.web.addresses import address
@@ -149,7 +150,7 @@ def test_a_criterion_7_10_stays_7_10_and_a_formula_stays_words(client: Client):
     task = Task(
         number="1.10", text='=HYPERLINK("https://elsewhere.example")', criteria=("7.10",), lead=("+1",)
     )
-    store_plan(plan=replace(PLAN, tasks=(task,)), source=Source(name="moi.md", sha256="a" * 64))
+    store_plan(actor=SYSTEM, plan=replace(PLAN, tasks=(task,)), source=Source(name="moi.md", sha256="a" * 64))
 
     found = sheet(client, "plans")
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from parindex.domain.plans import Plan
+from parindex.services.actor import SYSTEM
 from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 from tests.web.addresses import LISTS, PAGES, address
@@ -56,7 +57,7 @@ def test_a_search_or_an_export_asks_no_more_than_the_page(
 @pytest.mark.parametrize("name", LISTS)
 def test_a_plan_of_500_tasks_and_losses_asks_no_more_than_the_plan_of_24(client: Client, name: str):
     few = asked(client, address(name))
-    store_plan(plan=of_500(PLAN), source=Source(name="lon.md", sha256="a" * 64))
+    store_plan(actor=SYSTEM, plan=of_500(PLAN), source=Source(name="lon.md", sha256="a" * 64))
 
     many = asked(client, address(name))
 

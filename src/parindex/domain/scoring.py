@@ -3,18 +3,20 @@
 The sums are exact: maximum = earned + lost + open + inapplicable at every level.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.domain.facts import Fact, FactBook, FactKind
+from parindex.domain.facts import Award, Fact, FactBook, FactKind
 from parindex.domain.framework import Area, Criterion, Framework, Part
 from parindex.domain.points import ZERO
 from parindex.domain.rules.base import Input, Outcome, Step, Verdict, scored, unruled
 from parindex.domain.rules.guards import gather
 from parindex.domain.rules.manual import Manual
 from parindex.domain.sources import Certainty, weakest
+
+NO_AWARDS: Mapping[str, Award] = {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,10 +129,16 @@ class FrameworkScore:
         return self.framework.rounding.apply(share * Fraction(self.framework.total))
 
 
-def score_framework(framework: Framework, book: FactBook) -> FrameworkScore:
-    """Every leaf of the framework scored on the facts of one unit; one leaf's trouble never stops another."""
+def score_framework(
+    framework: Framework, book: FactBook, awards: Mapping[str, Award] = NO_AWARDS
+) -> FrameworkScore:
+    """Every leaf of the framework scored on the facts of one unit; one leaf's trouble never stops another.
+
+    `awards` are what an appraisal decided, by criterion: they stand, whatever the rules make of the facts.
+    """
     complete = {part.key for part in framework.parts if _is_true(book, part.register_fact)}
-    criteria = tuple(score_criterion(framework, leaf, book, complete) for leaf in framework.leaves())
+    computed = (score_criterion(framework, leaf, book, complete) for leaf in framework.leaves())
+    criteria = tuple(_decided(score, awards.get(score.criterion.code)) for score in computed)
     parts = tuple(_part_score(framework, part, criteria, book, complete) for part in framework.parts)
     areas = tuple(_area_score(framework, area, criteria, parts) for area in framework.areas)
     return FrameworkScore(framework=framework, criteria=criteria, parts=parts, areas=areas)
@@ -149,6 +157,16 @@ def score_criterion(
     return CriterionScore(
         criterion=criterion, outcome=verdict.outcome, points=points, steps=steps, facts=facts
     )
+
+
+def _decided(score: CriterionScore, award: Award | None) -> CriterionScore:
+    """The appraiser's points in place of the computed ones, which stay in the explanation."""
+    if award is None:
+        return score
+    said = {"points": award.points, "body": award.awarded_by, "reason": award.reason.strip().rstrip(".")}
+    key = "guard.appraised" if said["reason"] else "guard.appraised_as_claimed"
+    steps = (*score.steps, Step(key=key, values=said))
+    return replace(score, outcome=Outcome.SCORED, points=award.points, steps=steps)
 
 
 def _verdict(

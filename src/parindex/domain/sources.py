@@ -11,6 +11,7 @@ class Certainty(StrEnum):
     OFFICIAL = "official"  # the ministry's or the province's own page or decision
     PLAN = "plan"  # stated by the province's plan
     REGISTER = "register"  # stated by a national register
+    REPORTED = "reported"  # entered by the agency that answers for it
     PRESS = "press"
     DERIVED = "derived"  # follows by arithmetic from stated values
     IMPLIED = "implied"  # a threshold that no case has proved, but that a proved one implies

@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from parindex.frameworks.agencies import load_agencies
 from parindex.frameworks.facts_file import load_facts
 from parindex.frameworks.known import DATA
-from parindex.frameworks.loader import framework_for
-from parindex.records.models import AssessmentRound, Plan
+from parindex.records.models import Agency, AssessmentRound, Plan
+from parindex.services.actor import SYSTEM
+from parindex.services.frameworks import built_in_version, framework_of
+from parindex.services.log import record
 from parindex.services.results import store_results
-from parindex.services.rounds import open_round
+from parindex.services.rounds import open_round, store_facts
 from parindex.services.storing_agencies import store_agencies
 from parindex.services.storing_plans import store_plan
 from parindex.services.uploads import read_upload
 
 PLAN_DOCUMENT = DATA / "vinh-phuc" / "ke-hoach-5264-tom-luoc.md"
+PROVINCE = "26"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,24 +36,25 @@ class Loaded:
 def load_demonstration() -> Loaded:
     """Add what is missing of the demonstration; nothing that is stored is changed."""
     return Loaded(
-        agencies=store_agencies(agencies=load_agencies(), source="vinh-phuc/agencies.csv"),
-        results=store_results(),
-        round_opened=_open_round(),
+        agencies=store_agencies(actor=SYSTEM, agencies=load_agencies(), source="vinh-phuc/agencies.csv"),
+        results=store_results(actor=SYSTEM),
+        round_opened=_publish_2017(),
         plan_stored=_store_plan(),
     )
 
 
-def _open_round() -> bool:
+def _publish_2017() -> bool:
+    """The province's year 2017 as its documents tell it: facts and results, without sheets."""
     facts = load_facts()
-    if AssessmentRound.objects.filter(year=facts.year).exists():
+    if AssessmentRound.objects.filter(year=facts.year, level="province").exists():
         return False
-    open_round(
-        year=facts.year,
-        unit_name=facts.unit_name.vi,
-        framework=framework_for(facts.framework_id),
-        facts=facts.book,
-        is_sample=True,
-    )
+    version = built_in_version(facts.framework_id, actor=SYSTEM)
+    province = Agency.objects.get(code=PROVINCE)
+    row = open_round(actor=SYSTEM, year=facts.year, framework=version, units=[province], is_sample=True)
+    store_facts(actor=SYSTEM, unit=row.units.get(), framework=framework_of(version), facts=facts.book)
+    row.published_at = timezone.now()
+    row.save()
+    record(actor=SYSTEM, deed="publish", subject=str(row), about=[f"round:{row.pk}"])
     return True
 
 
@@ -57,5 +62,5 @@ def _store_plan() -> bool:
     read = read_upload(content=PLAN_DOCUMENT.read_bytes(), name=PLAN_DOCUMENT.name)
     if read.stored or Plan.objects.filter(is_sample=True).exists():
         return False
-    store_plan(plan=read.plan, source=read.source, is_sample=True)
+    store_plan(actor=SYSTEM, plan=read.plan, source=read.source, is_sample=True)
     return True

@@ -1,10 +1,79 @@
-"""Writing the log: the last step of every deed, inside its transaction."""
+"""Nhật ký: the last step of every deed, inside its transaction; and the proof that nothing of it was touched."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from parindex.records.models import LogEntry
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from parindex.domain.chain import START, Fault, Finding, Link, faults
+from parindex.records.models import LogEntry, LogHead, LogSubject
+from parindex.services.actor import Actor
 
 
-def record(*, deed: str, subject: str, **detail: Any) -> None:
-    """Add one entry."""
-    LogEntry.objects.create(deed=deed, subject=subject[:200], detail=detail)
+def record(*, actor: Actor, deed: str, subject: str, about: Iterable[str] = (), **detail: Any) -> LogEntry:
+    """Add one entry to the end of the chain. `about` names the objects it concerns ("row:12")."""
+    head, _ = LogHead.objects.select_for_update().get_or_create(pk=1)
+    entry = LogEntry(
+        number=head.count + 1,
+        at=timezone.now(),
+        user_id=actor.user_id,
+        actor=actor.name,
+        agency_id=actor.agency_id,
+        address=actor.address,
+        deed=deed,
+        subject=subject[:200],
+        detail=detail,
+        previous=head.digest or START,
+    )
+    objects = tuple(dict.fromkeys(about))
+    entry.digest = _link(entry, objects).reckoned()
+    entry.save()
+    LogSubject.objects.bulk_create(LogSubject(entry=entry, about=one) for one in objects)
+    head.count, head.digest = entry.number, entry.digest
+    seal(head)
+    return entry
+
+
+def seal(head: LogHead) -> None:
+    """Sign where the chain ends with the installation's own key, which is not in the database."""
+    head.seal = _seal_of(head)
+    head.save()
+
+
+def verify() -> Iterator[Finding]:
+    """Every fault of the log; nothing when it is whole. Reads it in the order of its numbers, in constant memory."""
+    head = LogHead.objects.filter(pk=1).first() or LogHead()
+    if head.count and not constant_time_compare(head.seal, _seal_of(head)):
+        yield Finding(fault=Fault.SEAL, number=head.count)
+    yield from faults(_links(), count=head.count, digest=head.digest)
+
+
+def _links() -> Iterator[Link]:
+    entries = LogEntry.objects.order_by("number").prefetch_related("subjects")
+    for entry in entries.iterator(chunk_size=1000):
+        yield _link(entry, tuple(subject.about for subject in entry.subjects.all()))
+
+
+def _link(entry: LogEntry, about: tuple[str, ...]) -> Link:
+    content = {
+        "user": entry.user_id,
+        "actor": entry.actor,
+        "agency": entry.agency_id,
+        "address": entry.address,
+        "deed": entry.deed,
+        "subject": entry.subject,
+        "detail": entry.detail,
+    }
+    return Link(
+        number=entry.number,
+        at=entry.at,
+        content=content,
+        about=about,
+        previous=entry.previous,
+        digest=entry.digest,
+    )
+
+
+def _seal_of(head: LogHead) -> str:
+    return salted_hmac("parindex.log", f"{head.count}:{head.digest}", algorithm="sha256").hexdigest()

@@ -87,7 +87,7 @@ def overview(*, today: date, year: int | None = None) -> Overview | None:
     seen = picture(year)
     if seen is None:
         return None
-    history = tuple(totals_of(seen.round.place_name))
+    history = tuple(totals_of(seen.unit.place_name))
     published = next((result for result in history if result.year == seen.round.year), None)
     as_of = seen.plan.day_of_reference(today) if seen.plan else None
     return Overview(

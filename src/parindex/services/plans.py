@@ -15,13 +15,14 @@ from parindex.domain.plans import Plan
 from parindex.domain.points import ZERO
 from parindex.domain.scoring import FrameworkScore, score_framework
 from parindex.domain.text import fold, sort_key
-from parindex.frameworks.loader import framework_for
-from parindex.records.models import AssessmentRound
 from parindex.records.models import Plan as PlanRow
+from parindex.records.models import RoundUnit
 from parindex.records.queries.agencies import agencies_of
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
-from parindex.records.queries.rounds import fact_book, rounds
+from parindex.records.queries.rounds import fact_book, published_units
+from parindex.records.queries.sheets import awards_of
 from parindex.services.findings import findings_of
+from parindex.services.frameworks import framework_of
 from parindex.services.losses import LossLine, loss_lines
 from parindex.services.tasks import TaskLine, TaskState, places_of, task_lines
 
@@ -200,27 +201,31 @@ def _speaks_of(group: FindingGroup, number: str) -> bool:
 
 
 def _picture_of(pk: int | None) -> PlanPicture | None:
-    known = tuple(rounds())
+    known = tuple(published_units())
     row = _newest(known) if pk is None else plans().filter(pk=pk).first()
     if row is None:
         return None
     plan = plan_as_domain(row)
     answered = next((each for each in known if _answers(plan, each)), None)
-    framework = framework_for(answered.framework_id) if answered else None
+    framework = framework_of(answered.round.framework) if answered else None
     return PlanPicture(
         row=row,
         plan=plan,
         agencies=agencies_of(plan.document),
         framework=framework,
-        score=score_framework(framework, fact_book(answered)) if answered and framework else None,
+        score=_score_of(answered, framework) if answered and framework else None,
     )
 
 
-def _newest(known: tuple[AssessmentRound, ...]) -> PlanRow | None:
-    """The plan that answers to the newest round; while there is none, the newest of all."""
+def _score_of(unit: RoundUnit, framework: Framework) -> FrameworkScore:
+    return score_framework(framework, fact_book(unit), awards_of(unit))
+
+
+def _newest(known: tuple[RoundUnit, ...]) -> PlanRow | None:
+    """The plan that answers to the newest published year; while there is none, the newest of all."""
     return (plan_for(known[0]) if known else None) or plans().first()
 
 
-def _answers(plan: Plan, round_: AssessmentRound) -> bool:
-    """Whether a round's own unit issued the plan for the year it answers to."""
-    return plan.results.year == round_.year and plan.document.is_issued_by(round_.unit_name)
+def _answers(plan: Plan, unit: RoundUnit) -> bool:
+    """Whether a unit itself issued the plan, for the year it answers to."""
+    return plan.results.year == unit.round.year and plan.document.is_issued_by(unit.name)

@@ -2,14 +2,17 @@
 
 from django.db import transaction
 
+from parindex.domain.rights import Right
 from parindex.frameworks.results import published_results
 from parindex.records.models import PublishedResult
+from parindex.services.actor import Actor
 from parindex.services.log import record
 
 
 @transaction.atomic
-def store_results() -> int:
+def store_results(*, actor: Actor) -> int:
     """Add the published results that come with the software, once; returns how many were added."""
+    actor.require(Right.MANAGE_ROUNDS)
     if PublishedResult.objects.exists():
         return 0
     rows = PublishedResult.objects.bulk_create(
@@ -28,5 +31,5 @@ def store_results() -> int:
         )
         for result in published_results()
     )
-    record(deed="store_results", subject="published-results.csv", added=len(rows))
+    record(actor=actor, deed="store_results", subject="published-results.csv", added=len(rows))
     return len(rows)

@@ -1,7 +1,8 @@
-"""Deeds on rounds, and the whole picture of one year that the pages show parts of."""
+"""Kỳ đánh giá: opening a year, its milestones, and the whole picture of a published year for the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db import transaction
@@ -11,29 +12,44 @@ from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.fact_data import value_as_data
 from parindex.domain.framework import Framework
 from parindex.domain.plans import Plan
+from parindex.domain.rights import Right
 from parindex.domain.scoring import FrameworkScore, score_framework
-from parindex.frameworks.loader import framework_for
-from parindex.records.models import AssessmentRound, RoundFact
+from parindex.domain.workflow import Milestone
+from parindex.records.models import (
+    Agency,
+    AssessmentRound,
+    FrameworkVersion,
+    RoundFact,
+    RoundMilestone,
+    RoundUnit,
+)
 from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.agencies import directory
 from parindex.records.queries.plans import plan_as_domain, plan_for
-from parindex.records.queries.rounds import fact_book, rounds
+from parindex.records.queries.rounds import fact_book, published_units
+from parindex.records.queries.sheets import awards_of
+from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
+from parindex.services.frameworks import framework_of
 from parindex.services.log import record
 from parindex.services.tasks import places_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """One year: its round, framework, facts and score, and the plan that answers to it (None while there is none)."""
+    """The province in one published year: framework, facts and score, and the plan that answers to it, if any."""
 
-    round: AssessmentRound
+    unit: RoundUnit
     framework: Framework
     facts: domain.FactBook
     score: FrameworkScore
     plan_row: PlanRow | None
     plan: Plan | None
     agencies: AgencyDirectory
+
+    @property
+    def round(self) -> AssessmentRound:
+        return self.unit.round
 
     def lead_of(self, area: str) -> str:
         """The agency that scores an area; "" while unknown."""
@@ -46,18 +62,18 @@ class Picture:
 
 
 def picture(year: int | None = None) -> Picture | None:
-    """The picture of a year, or of the newest one; None while no round is stored."""
-    row = rounds().filter(year=year).first() if year else rounds().first()
-    if row is None:
+    """The picture of a published year, or of the newest one; None while there is none."""
+    unit = published_units(year).first()
+    if unit is None:
         return None
-    framework = framework_for(row.framework_id)
-    facts = fact_book(row)
-    plan_row = plan_for(row)
+    framework = framework_of(unit.round.framework)
+    facts = fact_book(unit)
+    plan_row = plan_for(unit)
     return Picture(
-        round=row,
+        unit=unit,
         framework=framework,
         facts=facts,
-        score=score_framework(framework, facts),
+        score=score_framework(framework, facts, awards_of(unit)),
         plan_row=plan_row,
         plan=plan_as_domain(plan_row) if plan_row else None,
         agencies=directory(),
@@ -66,28 +82,93 @@ def picture(year: int | None = None) -> Picture | None:
 
 @transaction.atomic
 def open_round(
-    *, year: int, unit_name: str, framework: Framework, facts: Iterable[domain.Fact], is_sample: bool = False
+    *,
+    actor: Actor,
+    year: int,
+    framework: FrameworkVersion,
+    units: Iterable[Agency],
+    milestones: Mapping[Milestone, date] | None = None,
+    is_sample: bool = False,
 ) -> AssessmentRound:
-    """Open a year with its framework and store its facts. A year is opened once."""
-    if AssessmentRound.objects.filter(year=year).exists():
+    """Open a year for the units of the framework's level; the version stays with it for ever. Opened once."""
+    actor.require(Right.MANAGE_ROUNDS)
+    if AssessmentRound.objects.filter(year=year, level=framework.level).exists():
         raise DeedError(
-            f"Kỳ đánh giá năm {year} đã mở từ trước; số liệu đã có được giữ nguyên.",
-            f"The round of {year} is open already; its facts are kept as they are.",
+            f"Kỳ đánh giá năm {year} của cấp này đã mở từ trước; dữ liệu đã có được giữ nguyên.",
+            f"The round of {year} is open already at this level; what is there is kept as it is.",
         )
-    kinds = {definition.code: definition.kind for definition in framework.fact_definitions}
+    agencies = tuple(units)
+    if not agencies:
+        raise DeedError(
+            "Chưa chọn đơn vị nào; chưa mở kỳ đánh giá. Hãy chọn ít nhất một đơn vị.",
+            "No unit is chosen; the round was not opened. Choose at least one.",
+        )
     row = AssessmentRound.objects.create(
-        year=year, unit_name=unit_name, framework_id=framework.id, is_sample=is_sample
+        year=year, level=framework.level, framework=framework, is_sample=is_sample
     )
-    stored = RoundFact.objects.bulk_create(
-        _row(row, fact, kinds[fact.code], position) for position, fact in enumerate(facts)
+    RoundUnit.objects.bulk_create(
+        RoundUnit(round=row, agency=agency, name=agency.name, position=position)
+        for position, agency in enumerate(agencies)
     )
-    record(deed="open_round", subject=str(row), framework=framework.id, facts=len(stored))
+    _store_milestones(row, milestones or {})
+    record(
+        actor=actor,
+        deed="open_round",
+        subject=str(row),
+        about=[f"round:{row.pk}"],
+        framework=framework.code,
+        sha256=framework.sha256,
+        units=[agency.code for agency in agencies],
+        milestones=_said(milestones or {}),
+    )
     return row
 
 
-def _row(round_: AssessmentRound, fact: domain.Fact, kind: domain.FactKind, position: int) -> RoundFact:
+@transaction.atomic
+def set_milestones(*, actor: Actor, round_: AssessmentRound, milestones: Mapping[Milestone, date]) -> None:
+    """Change the last days of a round's stages; what they were is in the log."""
+    actor.require(Right.MANAGE_ROUNDS)
+    if round_.published_at:
+        raise DeedError(
+            "Kỳ đánh giá đã công bố, không đổi mốc được nữa.",
+            "The round is published; its milestones no longer change.",
+        )
+    before = {Milestone(row.milestone): row.last_date for row in round_.milestones.all()}
+    round_.milestones.all().delete()
+    _store_milestones(round_, milestones)
+    record(
+        actor=actor,
+        deed="set_milestones",
+        subject=str(round_),
+        about=[f"round:{round_.pk}"],
+        before=_said(before),
+        after=_said(milestones),
+    )
+
+
+@transaction.atomic
+def store_facts(*, actor: Actor, unit: RoundUnit, framework: Framework, facts: Iterable[domain.Fact]) -> int:
+    """Store facts that are already known of a unit, beside those it has; returns how many."""
+    actor.require(Right.MANAGE_ROUNDS)
+    kinds = {definition.code: definition.kind for definition in framework.fact_definitions}
+    first = RoundFact.objects.filter(unit=unit).count()
+    stored = RoundFact.objects.bulk_create(
+        fact_row(unit, fact, kinds[fact.code], position) for position, fact in enumerate(facts, start=first)
+    )
+    record(
+        actor=actor,
+        deed="store_facts",
+        subject=str(unit),
+        about=[f"unit:{unit.pk}"],
+        facts=len(stored),
+    )
+    return len(stored)
+
+
+def fact_row(unit: RoundUnit, fact: domain.Fact, kind: domain.FactKind, position: int = 0) -> RoundFact:
+    """A fact as a row to store."""
     return RoundFact(
-        round=round_,
+        unit=unit,
         code=fact.code,
         kind=kind,
         value=None if fact.value is None else value_as_data(fact.value),
@@ -99,3 +180,14 @@ def _row(round_: AssessmentRound, fact: domain.Fact, kind: domain.FactKind, posi
         note=fact.note,
         position=position,
     )
+
+
+def _store_milestones(round_: AssessmentRound, milestones: Mapping[Milestone, date]) -> None:
+    RoundMilestone.objects.bulk_create(
+        RoundMilestone(round=round_, milestone=milestone, last_date=last)
+        for milestone, last in milestones.items()
+    )
+
+
+def _said(milestones: Mapping[Milestone, date]) -> dict[str, str]:
+    return {milestone.value: last.isoformat() for milestone, last in milestones.items()}

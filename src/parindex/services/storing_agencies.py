@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from parindex.domain.agencies import Agency
+from parindex.domain.rights import Right
 from parindex.records.models import Agency as AgencyRow
+from parindex.services.actor import Actor
 from parindex.services.log import record
 
 
 @transaction.atomic
-def store_agencies(*, agencies: Iterable[Agency], source: str) -> int:
+def store_agencies(*, actor: Actor, agencies: Iterable[Agency], source: str) -> int:
     """Add the agencies whose codes are not stored yet; returns how many were added."""
+    actor.require(Right.MANAGE_ROUNDS)
     listed = tuple(agencies)
     known = set(AgencyRow.objects.values_list("code", flat=True))
     fresh = [agency for agency in listed if agency.code not in known]
@@ -24,7 +27,7 @@ def store_agencies(*, agencies: Iterable[Agency], source: str) -> int:
         if agency.successors:
             rows[agency.code].successors.set([rows[code] for code in agency.successors])
     if fresh:
-        record(deed="store_agencies", subject=source, added=len(fresh))
+        record(actor=actor, deed="store_agencies", subject=source, added=len(fresh))
     return len(fresh)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from parindex.domain import plans as domain
 from parindex.domain.agencies import AgencyDirectory
+from parindex.domain.rights import Right
 from parindex.records.models import (
     Agency,
     AreaLead,
@@ -20,6 +21,7 @@ from parindex.records.models import (
     TaskAgency,
 )
 from parindex.records.queries.agencies import agencies_of
+from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.log import record
 
@@ -38,8 +40,9 @@ def stored_from(source: Source) -> Plan | None:
 
 
 @transaction.atomic
-def store_plan(*, plan: domain.Plan, source: Source, is_sample: bool = False) -> Plan:
+def store_plan(*, actor: Actor, plan: domain.Plan, source: Source, is_sample: bool = False) -> Plan:
     """Store a plan as read, beside any earlier reading of the same number, which stays. Once for each file."""
+    actor.require(Right.STORE_PLAN)
     columns = {**_plan_columns(plan), "source_name": source.name, "is_sample": is_sample}
     row, is_new = Plan.objects.get_or_create(sha256=source.sha256, defaults=columns)
     if not is_new:
@@ -52,8 +55,10 @@ def store_plan(*, plan: domain.Plan, source: Source, is_sample: bool = False) ->
     _store_tasks(row, plan, agencies)
     _store_losses(row, plan, agencies)
     record(
+        actor=actor,
         deed="store_plan",
         subject=str(row),
+        about=[f"plan:{row.pk}"],
         source=source.name,
         sha256=source.sha256,
         tasks=len(plan.tasks),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from parindex.records.queries.rounds import newest_round
+from parindex.records.queries.rounds import published_units
 
 FONT_WEIGHTS = ("400", "500", "600", "700")
 THEME_COOKIE = "theme"
@@ -30,13 +30,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
-    newest = newest_round()
+    newest = published_units().first()
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
         "unit_name": newest.place_name if newest else "",
-        "year": newest.year if newest else None,
-        "is_sample": bool(newest and newest.is_sample),
-        "is_published": bool(getattr(newest, "is_published", False)),
+        "year": newest.round.year if newest else None,
+        "is_sample": bool(newest and newest.round.is_sample),
         "theme": theme if theme in {"light", "dark"} else "",
         "font_weights": FONT_WEIGHTS,
         "nav": _places(request.path),

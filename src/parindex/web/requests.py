@@ -4,11 +4,14 @@ from django.http import HttpRequest
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
+from parindex.services.actor import Actor
+
 
 class PageRequest(HttpRequest):
-    """A request that says whether a part of the page (`htmx`) or the whole of it is asked for."""
+    """A request that says who acts, and whether a part of the page (`htmx`) or the whole of it is asked for."""
 
     htmx: HtmxDetails
+    actor: Actor
 
 
 def wants_part(request: PageRequest) -> bool:

@@ -13,6 +13,7 @@ CERTAINTY_WORDS: Mapping[Certainty, str | Promise] = {
     Certainty.OFFICIAL: _("chính thức"),
     Certainty.PLAN: _("theo kế hoạch"),
     Certainty.REGISTER: _("theo danh mục quốc gia"),
+    Certainty.REPORTED: _("cơ quan báo cáo"),
     Certainty.PRESS: _("theo báo chí"),
     Certainty.DERIVED: _("tính từ số liệu"),
     Certainty.IMPLIED: _("suy ra từ mức đã biết"),

@@ -46,6 +46,14 @@ SENTENCES: Mapping[str, Sentence] = {
         vi="Phần này còn {maximum:points} điểm chưa liệt kê, chưa có kết quả.",
         en="{maximum:points} points of this part are not listed and have no result yet.",
     ),
+    "guard.appraised": Sentence(
+        vi="{body} thẩm định: {points:points} điểm. Lý do: {reason}.",
+        en="{body} appraised it at {points:points} points. Reason: {reason}.",
+    ),
+    "guard.appraised_as_claimed": Sentence(
+        vi="{body} thẩm định: {points:points} điểm.",
+        en="{body} appraised it at {points:points} points.",
+    ),
     "guard.rounded": Sentence(
         vi="Làm tròn theo bộ tiêu chí: {points:points} điểm.",
         en="Rounded as the framework states: {points:points} points.",

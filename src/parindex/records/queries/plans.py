@@ -1,6 +1,8 @@
 """Plans as rows, and one plan with all it says as the domain's values."""
 
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -8,10 +10,10 @@ from parindex.domain import plans as domain
 from parindex.domain.deadlines import Deadline, parse_deadline
 from parindex.records.models import (
     AreaLead,
-    AssessmentRound,
     Loss,
     PartResult,
     Plan,
+    RoundUnit,
     Target,
     Task,
     TaskAgency,
@@ -25,10 +27,10 @@ def plans() -> QuerySet[Plan]:
     return Plan.objects.order_by("-issued_date", "-pk")
 
 
-def plan_for(round_: AssessmentRound) -> Plan | None:
-    """The newest plan with which a round's own unit answers to its results; nobody else's."""
-    answers = plans().filter(base_year=round_.year)
-    return next((row for row in answers if document_of(row).is_issued_by(round_.unit_name)), None)
+def plan_for(unit: RoundUnit) -> Plan | None:
+    """The newest plan with which a unit answers to its results of a year; nobody else's."""
+    answers = plans().filter(base_year=unit.round.year)
+    return next((row for row in answers if document_of(row).is_issued_by(unit.name)), None)
 
 
 def document_of(row: Plan) -> domain.PlanDocument:
@@ -46,7 +48,21 @@ def document_of(row: Plan) -> domain.PlanDocument:
 
 
 def plan_as_domain(row: Plan) -> domain.Plan:
-    """One plan with its rows, in nine queries whatever its size."""
+    """One plan with its rows: nine queries whatever its size, once a process, for a stored plan never changes."""
+    return _plan_as_stored(_Stored(row=row, key=(row.pk, row.sha256, row.stored_at)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A row that is the same as another one exactly when it was stored by the same deed."""
+
+    row: Plan = field(compare=False)
+    key: tuple[object, ...]
+
+
+@lru_cache(maxsize=32)
+def _plan_as_stored(stored: _Stored) -> domain.Plan:
+    row = stored.row
     return domain.Plan(
         document=document_of(row),
         results=domain.BaseResults(

@@ -12,6 +12,7 @@ from parindex.services.errors import DeedError
 from parindex.services.storing_plans import Source, store_plan
 from parindex.services.uploads import ReadPlan, confirmed, payload, read_upload
 from parindex.web.language import language
+from parindex.web.requests import PageRequest
 
 LARGEST_FILE = 20 * 1024 * 1024
 _SALT = "plan-preview"
@@ -40,14 +41,14 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def confirm(request: HttpRequest) -> HttpResponse:
+def confirm(request: PageRequest) -> HttpResponse:
     """Store the plan that was previewed."""
     previewed = _previewed(request.POST.get("token", ""))
     if previewed is None:
         return _again(request, _("Bản xem trước đã cũ hoặc bị thay đổi; chưa lưu gì. Hãy tải tệp lên lại."))
     plan, source = previewed
     try:
-        row = store_plan(plan=plan, source=source)
+        row = store_plan(actor=request.actor, plan=plan, source=source)
     except DeedError as error:
         return _again(request, error.sentence(language()))
     messages.success(request, _("Đã lưu kế hoạch %(number)s.") % {"number": row})

@@ -1,0 +1,26 @@
+"""People of the tests: accounts with a role in an agency of the demonstration."""
+
+from datetime import date
+
+from parindex.domain.rights import Role
+from parindex.records.models import Agency, Post, User
+
+SINCE = date(2017, 1, 1)
+SNV = "26-so-noi-vu"
+
+
+def person(role: Role, agency: str = SNV, *, criteria: tuple[str, ...] = (), name: str = "") -> User:
+    """An account that holds a role in an agency (which is made where it is not stored)."""
+    name = name or f"{role.value} {agency}"
+    user = User.objects.create_user(
+        email=f"{role.value}.{agency}@tinh.example".lower(), full_name=name, password=None
+    )
+    return give_post(user, role, agency, criteria=criteria)
+
+
+def give_post(user: User, role: Role, agency: str = SNV, *, criteria: tuple[str, ...] = ()) -> User:
+    """Another role for somebody."""
+    defaults = {"name": agency, "level": "department", "certainty": "sample"}
+    row, _ = Agency.objects.get_or_create(code=agency, defaults=defaults)
+    Post.objects.create(user=user, agency=row, role=role, criteria=list(criteria), since=SINCE)
+    return user
