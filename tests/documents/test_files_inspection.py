@@ -250,19 +250,12 @@ def test_the_test_pattern_is_found_inside_a_packed_document_and_across_its_piece
 def test_an_archive_behind_a_file_is_refused(ending: str, comment: bytes):
     content = TAKEN[ending]() + package({"a.class": b"\xca\xfe\xba\xbe" * 9}, comment=comment)
 
-    assert refusal(content) in {TWO, DAMAGED, other_kind("tệp")}
-
-
-@pytest.mark.parametrize("ending", [".pdf", ".jpg"])
-def test_an_archive_whose_comment_is_the_end_of_another_file_is_refused(ending: str):
-    end = {".pdf": b"\n%%EOF\n", ".jpg": b"SEFT"}[ending]
-
-    assert refusal(TAKEN[ending]() + package({"a.class": b"\xca\xfe\xba\xbe"}, comment=end)) == TWO
+    assert refusal(content) == TWO
 
 
 @pytest.mark.parametrize("before", [b"\n", b"<html><script>1</script></html>", b"GIF89a", b"\xef\xbb\xbf"])
 def test_a_pdf_that_does_not_begin_as_one_is_refused(before: bytes):
-    assert refusal(before + sample.pdf()) in {TWO, MARKUP, other_kind("tệp", ".gif"), other_kind("tệp")}
+    assert refusal(before + sample.pdf()) == TWO
 
 
 def test_a_picture_that_pdf_readers_would_open_is_refused():
@@ -416,19 +409,26 @@ def test_a_package_of_another_kind_is_refused(main: str):
     assert refusal(openxml(main)) == other_kind("tệp")
 
 
-@pytest.mark.parametrize("ending", [".png", ".jpg", ".docx", ".pdf", ".odt", ".doc"])
+@pytest.mark.parametrize("ending", [".png", ".jpg", ".docx", ".pdf", ".odt"])
 @pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
 def test_a_file_cut_short_is_refused(ending: str, share: float):
     content = TAKEN[ending]()
 
     cut = content[: max(20, int(len(content) * share))]
 
-    assert refusal(cut) in {DAMAGED, TWO} or ending == ".doc"
+    assert refusal(cut) == DAMAGED
+
+
+def test_an_old_office_file_without_its_list_of_streams_is_refused():
+    assert refusal(compound_file("Workbook")[:1_000]) == DAMAGED
 
 
 @given(content=st.binary(max_size=600), head=st.sampled_from([make()[:200] for make in TAKEN.values()]))
 def test_any_bytes_are_either_taken_or_refused_with_a_sentence(content: bytes, head: bytes):
+    refused: RefusedFile | None = None
     try:
         inspect(head + content, name="tệp")
-    except RefusedFile as refused:
-        assert refused.vi.startswith(("Tệp “tệp”", "Không kiểm tra được hết nội dung tệp “tệp”"))
+    except RefusedFile as error:
+        refused = error
+
+    assert refused is None or "“tệp”" in refused.vi
