@@ -15,7 +15,11 @@ def test_the_quick_scan_knows_what_the_loader_reads(framework_id: str):
     loaded = framework_for(framework_id)
 
     assert dict(known_criteria(framework_id)) == {c.code: c.title.vi for c in loaded.criteria}
-    assert [path_of(year) for year in loaded.years] == [path_of(framework_id)] * len(loaded.years)
+    assert path_of(framework_id).stem == framework_id
+
+
+def test_the_years_of_the_provinces_framework_find_its_file():
+    assert [path_of(year) for year in framework_for("2948-2017").years] == [path_of("2948-2017")]
 
 
 def test_a_framework_that_is_not_there_names_those_that_are():
@@ -23,7 +27,8 @@ def test_a_framework_that_is_not_there_names_those_that_are():
         known_criteria("1294-2012")
 
     assert str(caught.value) == (
-        "không có bộ tiêu chí “1294-2012” / there is no framework “1294-2012” (có: 2948-2017)"
+        "không có bộ tiêu chí “1294-2012” / there is no framework “1294-2012” "
+        "(có: 2948-2017, mau-cap-huyen, mau-cap-xa, mau-so-nganh)"
     )
 
 
