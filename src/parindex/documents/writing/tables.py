@@ -9,6 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
+from parindex.documents.writing.look import CELL, HEAD, lay_out
+
 Cell = str | int | Decimal | date | None
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,13 +31,12 @@ def write_table(*, title: str, columns: Sequence[Column], rows: Iterable[Sequenc
         target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     sheet = book.add_worksheet(title[:31])
-    base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
-    head = book.add_format({**base, "bold": True, "bg_color": "#E3EEF5"})
+    head = book.add_format(HEAD)
     formats = {
-        str: book.add_format({**base, "num_format": "@"}),
-        int: book.add_format({**base, "num_format": "0"}),
-        Decimal: book.add_format({**base, "num_format": "#,##0.00"}),
-        date: book.add_format({**base, "num_format": "dd/mm/yyyy"}),
+        str: book.add_format({**CELL, "num_format": "@"}),
+        int: book.add_format({**CELL, "num_format": "0"}),
+        Decimal: book.add_format({**CELL, "num_format": "#,##0.00"}),
+        date: book.add_format({**CELL, "num_format": "dd/mm/yyyy"}),
     }
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
@@ -44,12 +45,8 @@ def write_table(*, title: str, columns: Sequence[Column], rows: Iterable[Sequenc
     for last, row in enumerate(rows, start=1):
         for number, cell in enumerate(row):
             _write(sheet, last, number, cell, formats)
-    sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    lay_out(sheet)
     book.close()
     return target.getvalue()
 
