@@ -11,7 +11,7 @@ from fractions import Fraction
 from parindex.domain.facts import Award, Fact, FactBook, FactKind
 from parindex.domain.framework import Area, Criterion, Framework, Part
 from parindex.domain.points import ZERO
-from parindex.domain.rules.base import Input, Outcome, Step, Verdict, scored, unruled
+from parindex.domain.rules.base import Input, Outcome, Step, StepValues, Verdict, scored, unruled
 from parindex.domain.rules.guards import gather
 from parindex.domain.rules.manual import Manual
 from parindex.domain.sources import Certainty, weakest
@@ -163,8 +163,9 @@ def _decided(score: CriterionScore, award: Award | None) -> CriterionScore:
     """The appraiser's points in place of the computed ones, which stay in the explanation."""
     if award is None:
         return score
-    said = {"points": award.points, "body": award.awarded_by, "reason": award.reason.strip().rstrip(".")}
-    key = "guard.appraised" if said["reason"] else "guard.appraised_as_claimed"
+    reason = award.reason.strip().rstrip(".")
+    said: StepValues = {"points": award.points, "body": award.awarded_by, "reason": reason}
+    key = "guard.appraised" if reason else "guard.appraised_as_claimed"
     steps = (*score.steps, Step(key=key, values=said))
     return replace(score, outcome=Outcome.SCORED, points=award.points, steps=steps)
 

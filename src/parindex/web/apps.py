@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class WebConfig(AppConfig):
     name = "parindex.web"
     label = "web"
+
+    def ready(self) -> None:
+        from parindex.web.accounts import journal
+
+        journal.connect()

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 from parindex.records.queries.rounds import published_units
+from parindex.web.doors import RIGHT_OF, may_open
+from parindex.web.requests import PageRequest
 
 FONT_WEIGHTS = ("400", "500", "600", "700")
 THEME_COOKIE = "theme"
@@ -18,18 +19,33 @@ THEME_COOKIE = "theme"
 class Place:
     """One entry of the navigation."""
 
-    label: str
+    label: str | Promise
     href: str
     icon: str
     current: bool
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: PageRequest) -> dict[str, Any]:
     """The variable `frame`, worked out only by templates that use it."""
     return {"frame": SimpleLazyObject(lambda: _frame(request))}
 
 
-def _frame(request: HttpRequest) -> dict[str, Any]:
+PLACES = (
+    (_("Tổng quan"), "overview", "layout-dashboard"),
+    (_("Chấm điểm"), "sheets", "list-checks"),
+    (_("Kỳ đánh giá"), "rounds", "calendar-range"),
+    (_("Bộ tiêu chí"), "criteria", "list-tree"),
+    (_("Trừ điểm"), "losses", "circle-minus"),
+    (_("Kế hoạch"), "plans", "clipboard-list"),
+    (_("Xếp hạng"), "rankings", "trophy"),
+    (_("Cơ quan"), "agencies", "building-2"),
+    (_("Minh chứng"), "evidence", "files"),
+    (_("Nhật ký"), "log", "scroll-text"),
+    (_("Người dùng"), "accounts", "users"),
+)
+
+
+def _frame(request: PageRequest) -> dict[str, Any]:
     newest = published_units().first()
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
@@ -38,21 +54,17 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "is_sample": bool(newest and newest.round.is_sample),
         "theme": theme if theme in {"light", "dark"} else "",
         "font_weights": FONT_WEIGHTS,
-        "nav": _places(request.path),
+        "nav": _places(request),
+        "actor": request.actor,
     }
 
 
-def _places(path: str) -> list[Place]:
-    places = (
-        (_("Tổng quan"), "overview", "layout-dashboard"),
-        (_("Bộ tiêu chí"), "criteria", "list-tree"),
-        (_("Trừ điểm"), "losses", "circle-minus"),
-        (_("Kế hoạch"), "plans", "clipboard-list"),
-        (_("Cơ quan"), "agencies", "building-2"),
-    )
+def _places(request: PageRequest) -> list[Place]:
+    """The pages that the reader may open."""
     return [
-        Place(label=label, href=href, icon=icon, current=_is_current(path, href))
-        for label, name, icon in places
+        Place(label=label, href=href, icon=icon, current=_is_current(request.path, href))
+        for label, name, icon in PLACES
+        if name in RIGHT_OF and may_open(request.actor, name)
         for href in (reverse(name),)
     ]
 

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 
 from parindex.domain.rights import Right
+from parindex.services.actor import Actor
 from parindex.web.requests import PageRequest
 
 View = Callable[..., HttpResponse]
@@ -25,6 +26,12 @@ def door(route: str, view: View, *, name: str, right: Right | None) -> URLPatter
 
 
 RIGHT_OF: dict[str, Right | None] = {}
+
+
+def may_open(actor: Actor, name: str) -> bool:
+    """Whether somebody may open an address by its name."""
+    right = RIGHT_OF[name]
+    return right is None or actor.may(right)
 
 
 def _guarded(view: View, right: Right) -> View:

@@ -1,6 +1,6 @@
 """Tables whose rows are only ever added. The database refuses changes too (see the migration with the triggers)."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -9,7 +9,10 @@ class AppendOnlyError(RuntimeError):
     """Somebody's code tried to change or remove what is kept for ever."""
 
 
-class AppendOnlyQuerySet(models.QuerySet[Any]):
+_Row = TypeVar("_Row", bound=models.Model, covariant=True)
+
+
+class AppendOnlyQuerySet(models.QuerySet[_Row]):
     """Adds and reads."""
 
     def update(self, **_columns: Any) -> int:

@@ -1,0 +1,185 @@
+"""Quy trình: submit, return, accept, reopen, consolidate, send, appraise, explain, appraise again, publish."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from parindex.domain.facts import Award
+from parindex.domain.rights import Right
+from parindex.domain.wording import points
+from parindex.domain.workflow import Milestone, Move, Stage, refusal
+from parindex.records.models import AssessmentRound, RoundUnit, Sheet, SheetRow
+from parindex.records.queries.rounds import fact_books
+from parindex.records.queries.sheets import locked_rows, milestones_of
+from parindex.services.actor import Actor
+from parindex.services.errors import DeedError
+from parindex.services.frameworks import framework_of
+from parindex.services.log import record
+from parindex.services.sheets import place_of
+from parindex.services.versions import keep_move, keep_moves, locked_row
+
+LEAST_REASON = 3  # words
+
+
+@transaction.atomic
+def submit(*, actor: Actor, sheet: Sheet, today: date) -> int:
+    """Gửi phiếu: the head sends every row that is not sent yet; returns how many. All of them or none."""
+    rows = locked_rows(SheetRow.objects.filter(sheet=sheet, stage__in=[Stage.DRAFT, Stage.RETURNED]))
+    return _all(rows, Move.SUBMIT, Right.SUBMIT, actor, today)
+
+
+@transaction.atomic
+def accept(*, actor: Actor, sheet: Sheet, today: date, rows: Iterable[int] | None = None) -> int:
+    """Nhận: accept the submitted rows of a sheet (or those named); returns how many."""
+    wanted = SheetRow.objects.filter(sheet=sheet, stage=Stage.SUBMITTED)
+    wanted = wanted if rows is None else wanted.filter(pk__in=list(rows))
+    return _all(locked_rows(wanted), Move.ACCEPT, Right.REVIEW, actor, today)
+
+
+@transaction.atomic
+def return_row(*, actor: Actor, pk: int, reason: str, today: date) -> SheetRow:
+    """Trả lại: one row goes back to its agency, with the reason."""
+    return _one(pk, Move.RETURN, Right.REVIEW, actor, today, reason=_reason(reason))
+
+
+@transaction.atomic
+def reopen(*, actor: Actor, pk: int, reason: str, until: date, today: date) -> SheetRow:
+    """Mở lại: one row is open for its agency until the end of a day, whatever the milestones say."""
+    if until < today:
+        raise DeedError(
+            "Ngày mở lại phải từ hôm nay trở đi; chưa mở lại.",
+            "A row is reopened until today or later; it was not reopened.",
+        )
+    row = _one(pk, Move.REOPEN, Right.REVIEW, actor, today, reason=_reason(reason))
+    row.open_until = until
+    row.save()
+    record(
+        actor=actor,
+        deed="row_open_until",
+        subject=f"{row.criterion} · {row.sheet.unit}",
+        about=[f"row:{row.pk}"],
+        until=until.isoformat(),
+    )
+    return row
+
+
+@transaction.atomic
+def consolidate(*, actor: Actor, unit: RoundUnit, today: date) -> int:
+    """Tổng hợp: every row of a unit, once all of them are accepted."""
+    return _whole_unit(unit, Move.CONSOLIDATE, Right.CONSOLIDATE, actor, today)
+
+
+@transaction.atomic
+def send(*, actor: Actor, unit: RoundUnit, today: date) -> int:
+    """Trình: the consolidated rows of a unit go to who appraises them."""
+    return _whole_unit(unit, Move.SEND, Right.CONSOLIDATE, actor, today)
+
+
+@transaction.atomic
+def appraise(*, actor: Actor, pk: int, award: Award, today: date, right: Right = Right.APPRAISE) -> SheetRow:
+    """Thẩm định: a body gives its points, lower or higher than claimed, then with a reason."""
+    return _award(Move.APPRAISE, award, pk=pk, actor=actor, today=today, right=right)
+
+
+@transaction.atomic
+def finalise(*, actor: Actor, pk: int, award: Award, today: date, right: Right = Right.APPRAISE) -> SheetRow:
+    """Thẩm định lại: the points that stand after the explanation."""
+    return _award(Move.FINALISE, award, pk=pk, actor=actor, today=today, right=right)
+
+
+@transaction.atomic
+def explain(*, actor: Actor, pk: int, text: str, today: date) -> SheetRow:
+    """Giải trình: what the agency answers to an appraisal; the appraiser's points stay as they are."""
+    return _one(pk, Move.EXPLAIN, Right.EXPLAIN, actor, today, justification=_reason(text))
+
+
+@transaction.atomic
+def publish(*, actor: Actor, round_: AssessmentRound, today: date) -> int:
+    """Công bố: the results of all units of a round, once every row is appraised; returns how many rows."""
+    actor.require(Right.PUBLISH)
+    locked = AssessmentRound.objects.select_for_update().get(pk=round_.pk)
+    if locked.published_at:
+        raise DeedError("Kỳ này đã công bố từ trước.", "This round is published already.")
+    rows = locked_rows(SheetRow.objects.filter(sheet__unit__round=round_))
+    published = _all(rows, Move.PUBLISH, Right.PUBLISH, actor, today)
+    locked.published_at = timezone.now()
+    locked.save()
+    record(actor=actor, deed="publish", subject=str(round_), about=[f"round:{round_.pk}"], rows=published)
+    return published
+
+
+def _whole_unit(unit: RoundUnit, move: Move, right: Right, actor: Actor, today: date) -> int:
+    actor.require(right)
+    return _all(locked_rows(SheetRow.objects.filter(sheet__unit=unit)), move, right, actor, today)
+
+
+def _all(rows: list[SheetRow], move: Move, right: Right, actor: Actor, today: date) -> int:
+    """The same move for every row of one round; refused for all where it is refused for one."""
+    if not rows:
+        raise DeedError("Không có dòng nào để làm việc này.", "There is no row to do this to.")
+    milestones = milestones_of(rows[0].sheet.unit.round)
+    for row in rows:
+        _require(row, move, right, actor, milestones, today)
+    keep_moves(rows, move, actor=actor, books=fact_books({row.sheet.unit for row in rows}))
+    return len(rows)
+
+
+def _one(pk: int, move: Move, right: Right, actor: Actor, today: date, **changes: Any) -> SheetRow:
+    row = locked_row(pk)
+    _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
+    keep_move(row, move, actor=actor, **changes)
+    return row
+
+
+def _award(move: Move, award: Award, *, pk: int, actor: Actor, today: date, right: Right) -> SheetRow:
+    row = locked_row(pk)
+    _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
+    claimed = row.current.claimed if row.current else None
+    _require_possible(row, award)
+    reason = award.reason.strip() if award.points == claimed else _reason(award.reason)
+    body = award.awarded_by.strip()
+    keep_move(row, move, actor=actor, awarded=award.points, reason=reason, body=body)
+    return row
+
+
+def _require_possible(row: SheetRow, award: Award) -> None:
+    if not award.awarded_by.strip():
+        raise DeedError(
+            "Phải ghi cơ quan thẩm định; chưa lưu gì.", "Name the appraising body; nothing was stored."
+        )
+    criterion = framework_of(row.sheet.unit.round.framework).criterion(row.criterion)
+    maximum = criterion.maximum.points if criterion and criterion.maximum else award.points
+    if not 0 <= award.points <= maximum:
+        raise DeedError(
+            f"Tiêu chí {row.criterion}: điểm thẩm định phải từ 0 đến {points(maximum, 'vi')}; chưa lưu gì.",
+            f"Criterion {row.criterion}: an appraisal gives 0 to {points(maximum, 'en')}; nothing was stored.",
+        )
+
+
+def _require(
+    row: SheetRow,
+    move: Move,
+    right: Right,
+    actor: Actor,
+    milestones: Mapping[Milestone, date],
+    today: date,
+) -> None:
+    actor.require(right, place_of(row, row.sheet.agency))
+    refused = refusal(move, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until)
+    if refused:
+        raise DeedError(
+            f"Tiêu chí {row.criterion}: {refused.vi} Chưa thay đổi gì.",
+            f"Criterion {row.criterion}: {refused.en} Nothing was changed.",
+        )
+
+
+def _reason(text: str) -> str:
+    if len(text.split()) < LEAST_REASON:
+        raise DeedError(
+            f"Phải nêu lý do (ít nhất {LEAST_REASON} từ); chưa thay đổi gì.",
+            f"Give a reason (at least {LEAST_REASON} words); nothing was changed.",
+        )
+    return text.strip()

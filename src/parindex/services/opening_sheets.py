@@ -1,0 +1,75 @@
+"""Mở phiếu: giving each unit of a round its sheets, one for each agency that scores some of its areas."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+
+from parindex.domain.framework import Criterion, Framework
+from parindex.domain.rights import Right
+from parindex.domain.text import code_key
+from parindex.records.models import Agency, AssessmentRound, RoundUnit, Sheet, SheetRow
+from parindex.services.actor import Actor
+from parindex.services.errors import DeedError
+from parindex.services.frameworks import framework_of
+from parindex.services.log import record
+
+
+@transaction.atomic
+def open_sheets(
+    *, actor: Actor, round_: AssessmentRound, leads: Mapping[str, Agency] | None = None
+) -> tuple[Sheet, ...]:
+    """Open the sheets of every unit of a round. Once.
+
+    `leads` says which agency scores an area; without it, and for areas that it does not name, a unit scores itself.
+    """
+    actor.require(Right.MANAGE_ROUNDS)
+    if Sheet.objects.filter(unit__round=round_).exists():
+        raise DeedError(
+            "Phiếu chấm điểm của kỳ này đã mở từ trước; giữ nguyên.",
+            "The sheets of this round are open already; they are kept as they are.",
+        )
+    framework = framework_of(round_.framework)
+    opened = [
+        sheet
+        for unit in round_.units.select_related("agency")
+        for sheet in _sheets_of(unit, framework, leads or {})
+    ]
+    record(
+        actor=actor,
+        deed="open_sheets",
+        subject=str(round_),
+        about=[f"round:{round_.pk}"],
+        sheets=len(opened),
+        leads={area: agency.code for area, agency in (leads or {}).items()},
+    )
+    return tuple(opened)
+
+
+def self_scored(framework: Framework) -> tuple[Criterion, ...]:
+    """The leaves that agencies score themselves, in the order of their codes: those that no survey measures."""
+    surveyed = {part.key for part in framework.parts if part.group == "survey"}
+    leaves = (leaf for leaf in framework.leaves() if leaf.part not in surveyed)
+    return tuple(sorted(leaves, key=lambda leaf: code_key(leaf.code)))
+
+
+def _sheets_of(unit: RoundUnit, framework: Framework, leads: Mapping[str, Agency]) -> Iterable[Sheet]:
+    areas: dict[int, list[str]] = defaultdict(list)
+    agencies: dict[int, Agency] = {}
+    for area in framework.areas:
+        agency = leads.get(area.code) or unit.agency
+        if agency is None:
+            raise DeedError(
+                f"Chưa biết cơ quan nào chấm lĩnh vực {area.code} của {unit.name}; chưa mở phiếu nào.",
+                f"Nobody is named to score area {area.code} of {unit.name}; no sheet was opened.",
+            )
+        areas[agency.pk].append(area.code)
+        agencies[agency.pk] = agency
+    for pk, codes in areas.items():
+        sheet = Sheet.objects.create(unit=unit, agency=agencies[pk], areas=codes)
+        leaves = (leaf for leaf in self_scored(framework) if leaf.area in codes)
+        SheetRow.objects.bulk_create(
+            SheetRow(sheet=sheet, criterion=leaf.code, position=position)
+            for position, leaf in enumerate(leaves)
+        )
+        yield sheet

@@ -1,0 +1,5 @@
+"""Thẩm định, results, publication."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Nhật ký."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

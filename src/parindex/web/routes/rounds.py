@@ -1,0 +1,5 @@
+"""Kỳ đánh giá and consolidation."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Phiếu chấm điểm: sheets and their rows."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
