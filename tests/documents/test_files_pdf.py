@@ -94,6 +94,12 @@ def test_an_object_stream_that_is_not_found_where_it_is_named_is_refused(hidden:
     assert refusal(document(b"<< >>", hidden, b"/ObjStm")) == UNCHECKED
 
 
+def test_an_object_stream_that_does_not_call_itself_one_is_looked_into_all_the_same():
+    packed = object_stream(b"1 0 << /S /JavaScript >>").replace(b"/Type /ObjStm", b"")
+
+    assert refusal(document(b"<< >>", packed)) == MACROS
+
+
 def test_a_damaged_object_stream_is_refused():
     whole = object_stream(b"1 0 << /Type /Page >>" * 50)
 

@@ -15,16 +15,24 @@ HEAD = b"%PDF-"
 
 _MAX_OBJECTS = 100_000_000  # bytes of unpacked object streams; a thousand pages take some three million
 _END = b"%%EOF"
-_ENDS_NAME = rb"(?=[\x00\t\n\f\r ()<>\[\]{}/%]|\Z)"
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_OBJECT_STREAM = re.compile(rb"/ObjStm" + _ENDS_NAME)
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_FILTER = re.compile(rb"/(Filter|DecodeParms)" + _ENDS_NAME)
+_ENDS_NAME = rb"(?=[\x00\t\n\f\r ()<>\[\]{}/%]|\Z)"
+
+
+def _named(*names: str) -> re.Pattern[bytes]:
+    """Any of these names, each letter written plainly or as its number: /J#61vaScript."""
+    spelt = ("".join(f"(?:{letter}|#(?i:{ord(letter):02x}))" for letter in name) for name in names)
+    return re.compile(b"/(?:" + "|".join(spelt).encode() + b")" + _ENDS_NAME)
+
+
+_OBJECT_STREAM = _named("ObjStm")
+_FIRST_OBJECT = _named("First")
+_FILTER = _named("Filter", "DecodeParms")
 _REFUSALS = (
-    (re.compile(rb"/Encrypt" + _ENDS_NAME), errors.encrypted),
-    (re.compile(rb"/JavaScript" + _ENDS_NAME), errors.macros),
-    (re.compile(rb"/Launch" + _ENDS_NAME), errors.starts_programs),
-    (re.compile(rb"/(EmbeddedFiles?|FileAttachment|RichMedia)" + _ENDS_NAME), errors.embedded),
+    (_named("Encrypt"), errors.encrypted),
+    (_named("JavaScript"), errors.macros),
+    (_named("Launch"), errors.starts_programs),
+    (_named("EmbeddedFile", "EmbeddedFiles", "FileAttachment", "RichMedia"), errors.embedded),
 )
 
 
@@ -35,51 +43,51 @@ def recognise(content: bytes, *, name: str) -> FileType:
         raise errors.damaged(name)
     if content[end + len(_END) :].strip(b"\x00\t\n\f\r "):
         raise errors.two_files_in_one(name)
-    plain = _unescaped(content)
-    _refuse_active(plain, name)
+    _refuse_active(content, name)
     seen = 0
-    for unpacked in _object_streams(content, name):
-        _refuse_active(_unescaped(unpacked), name)
-        seen += 1
-    if seen != len(_OBJECT_STREAM.findall(plain)):
+    for about, unpacked in _object_streams(content, name):
+        _refuse_active(unpacked, name)
+        seen += len(_OBJECT_STREAM.findall(about))
+    if seen != len(_OBJECT_STREAM.findall(content)):
         raise errors.cannot_be_checked(name)
     return kinds.PDF
 
 
-def _unescaped(content: bytes) -> bytes:
-    """Content with the letters of names written plainly: /J#61vaScript as /JavaScript."""
-    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
-
-
-def _refuse_active(plain: bytes, name: str) -> None:
+def _refuse_active(objects: bytes, name: str) -> None:
     for pattern, refusal in _REFUSALS:
-        if pattern.search(plain):
+        if pattern.search(objects):
             raise refusal(name)
 
 
-def _object_streams(content: bytes, name: str) -> Iterator[bytes]:
-    """What the object streams hold, unpacked. Raises RefusedFile for one that is packed in an unusual way."""
+def _object_streams(content: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+    """The dictionaries of object streams with what the streams hold, unpacked.
+
+    Some readers take any stream with a first object for one, whatever it calls itself. Raises RefusedFile for one that is packed in an
+    unusual way.
+    """
     left, before = _MAX_OBJECTS, 0
     for found in _STREAM.finditer(content):
         about = _dictionary(content, before, found.start())
         before = found.end()
-        if not _OBJECT_STREAM.search(about):
+        if not _OBJECT_STREAM.search(about) and not _FIRST_OBJECT.search(about):
             continue
         unpacked = _unpacked(content, found.end(), about, left)
         if unpacked is None:
             raise errors.cannot_be_checked(name)
         left -= len(unpacked)
-        yield unpacked
+        yield about, unpacked
 
 
 def _dictionary(content: bytes, before: int, place: int) -> bytes:
     """The dictionary of the stream that begins at `place`: all from the word "obj" on, behind the stream before."""
     start = content.rfind(b"obj", before, place)
-    return b"" if start < 0 else _unescaped(content[start:place])
+    return b"" if start < 0 else content[start:place]
 
 
 def _unpacked(content: bytes, place: int, about: bytes, limit: int) -> bytes | None:
-    """A stream's bytes; None where they are packed in another way than Flate, damaged, or too many."""
+    """A stream's bytes; None where they are packed in another way than plain Flate, damaged, or too many."""
+    if b"#" in about:
+        return None
     end = content.find(b"endstream", place)
     packed = content[place : max(end, place)]
     if not _FILTER.search(about):

@@ -4,6 +4,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from parindex.documents.files import errors, kinds
 from parindex.documents.files.kinds import FileType
@@ -12,6 +13,7 @@ from parindex.documents.files.smuggling import holds_another_file
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 JPEG_HEAD = b"\xff\xd8\xff"
 
+_MOST_PARTS = 200_000  # a picture of 50 MB has some ten thousand
 _END_OF_PICTURE = 0xD9
 _START_OF_SCAN = 0xDA
 _LONE_MARKERS = {0x01, *range(0xD0, 0xD9)}  # markers without a length
@@ -21,7 +23,7 @@ _SAMSUNG_END = b"SEFT"  # phones append what they know of a shot
 
 def recognise_png(content: bytes, *, name: str) -> FileType:
     """A PNG picture whose parts are whole. Raises RefusedFile."""
-    parts = list(_png_parts(content))
+    parts = list(islice(_png_parts(content), _MOST_PARTS))
     if not parts or parts[0][0] != b"IHDR" or parts[-1][0] != b"IEND":
         raise errors.damaged(name)
     if parts[-1][1] != len(content):
@@ -58,7 +60,9 @@ def _png_parts(content: bytes) -> Iterator[tuple[bytes, int]]:
 def _jpeg_end(content: bytes) -> int | None:
     """The place behind the end marker of the first picture; None where it is not reached."""
     place = 2
-    while place + 2 <= len(content) and content[place] == 0xFF:
+    for _ in range(_MOST_PARTS):
+        if place + 2 > len(content) or content[place] != 0xFF:
+            return None
         marker = content[place + 1]
         if marker == _END_OF_PICTURE:
             return place + 2
