@@ -62,8 +62,8 @@ def _refuse_active(objects: bytes, name: str) -> None:
 def _object_streams(content: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
     """The dictionaries of object streams with what the streams hold, unpacked.
 
-    Some readers take any stream with a first object for one, whatever it calls itself. Raises RefusedFile for one that is packed in an
-    unusual way.
+    Some readers take any stream with a first object for one, whatever it calls itself. Raises RefusedFile for one
+    that is packed in an unusual way.
     """
     left, before = _MAX_OBJECTS, 0
     for found in _STREAM.finditer(content):
