@@ -19,7 +19,7 @@ from parindex.domain.scoring import CriterionScore, FrameworkScore, Tally, score
 from parindex.domain.text import code_key
 from parindex.domain.titles import Title
 
-Mapped = Mapping[str, tuple[str, ...]]  # the old criteria that a new one stands for, by its code
+OldCodes = Mapping[str, tuple[str, ...]]  # the old criteria that a new one stands for, by its code
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +106,7 @@ def share_of(tally: Tally) -> Fraction | None:
     return None if tally.open or not applicable else Fraction(tally.earned) / Fraction(applicable)
 
 
-def carried(book: FactBook, old: Framework, new: Framework, mapping: Mapped) -> FactBook:
+def carried(book: FactBook, old: Framework, new: Framework, mapping: OldCodes) -> FactBook:
     """The facts that the new set of criteria can read, under the codes of its own definitions.
 
     A fact keeps its code where both define it with one kind. What only the old one defines is carried to another
@@ -122,7 +122,7 @@ def carried(book: FactBook, old: Framework, new: Framework, mapping: Mapped) -> 
     return FactBook.of(replace(fact, code=code) for fact in book for code in codes.get(fact.code, ()))
 
 
-def what_if(book: FactBook, old: Framework, new: Framework, mapping: Mapped) -> WhatIf:
+def what_if(book: FactBook, old: Framework, new: Framework, mapping: OldCodes) -> WhatIf:
     """What the facts of a round earn under another set of criteria, criterion by criterion."""
     before = score_framework(old, book)
     after = score_framework(new, carried(book, old, new, mapping))
@@ -148,7 +148,7 @@ def _fact_kinds(framework: Framework) -> dict[str, FactKind]:
     return {definition.code: definition.kind for definition in framework.fact_definitions}
 
 
-def _renamed(old: Framework, new: Framework, mapping: Mapped) -> Iterator[tuple[str, str]]:
+def _renamed(old: Framework, new: Framework, mapping: OldCodes) -> Iterator[tuple[str, str]]:
     """Pairs of fact codes, old and new, that rules of one kind read in one role."""
     for leaf in new.leaves():
         before = [old.criterion(code) for code in mapping.get(leaf.code, ())]
@@ -161,7 +161,7 @@ def _renamed(old: Framework, new: Framework, mapping: Mapped) -> Iterator[tuple[
                 yield fact, wanted.fact
 
 
-def _row(score: CriterionScore, before: FrameworkScore, new: Framework, mapping: Mapped) -> WhatIfRow:
+def _row(score: CriterionScore, before: FrameworkScore, new: Framework, mapping: OldCodes) -> WhatIfRow:
     criterion, old_codes = score.criterion, mapping.get(score.criterion.code, ())
     replaced = (s.tally for s in before.criteria if _is_within_any(s.criterion.code, old_codes))
     return WhatIfRow(
