@@ -9,7 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from parindex.domain.plans import BaseResults, Loss, Plan, PlanDocument, Task
-from parindex.records.models import AssessmentRound
+from parindex.records.models import AssessmentRound, RoundUnit
 from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.services.demonstration import PLAN_DOCUMENT
@@ -85,13 +85,13 @@ def test_a_round_is_answered_by_its_own_units_newest_plan_and_by_nobody_elses():
         plan = _issued(date(2018, 8, 1), issuer=issuer)
         store_plan(actor=SYSTEM, plan=plan, source=Source(name=f"{number}.md", sha256=str(number) * 64))
 
-    answered = {year: plan_for(_round(year)) for year in (2016, 2017)}
+    answered = {year: plan_for(_unit(year)) for year in (2016, 2017)}
 
     assert answered == {2016: None, 2017: answer}
 
 
-def _round(year: int) -> AssessmentRound:
-    return AssessmentRound(year=year, unit_name="Tỉnh Vĩnh Phúc", framework_id="2948-2017")
+def _unit(year: int) -> RoundUnit:
+    return RoundUnit(round=AssessmentRound(year=year, level="province"), name="Tỉnh Vĩnh Phúc")
 
 
 def _issued(issued: date | None, *losses: Loss, issuer: str = "") -> Plan:

@@ -30,7 +30,7 @@ def test_an_empty_home_receives_the_whole_demonstration():
     assert rows() == {
         "Agency": 171,
         "AssessmentRound": 1,
-        "LogEntry": 4,
+        "LogEntry": 7,
         "Plan": 1,
         "PublishedResult": 91,
         "RoundFact": 22,
@@ -43,7 +43,10 @@ def test_each_deed_of_the_loading_is_written_in_the_log_once():
     assert list(LogEntry.objects.values_list("deed", "subject")) == [
         ("store_agencies", "vinh-phuc/agencies.csv"),
         ("store_results", "published-results.csv"),
-        ("open_round", "Tỉnh Vĩnh Phúc 2017"),
+        ("store_framework", "Bộ tiêu chí cấp tỉnh năm 2017 (2948-2017)"),
+        ("open_round", "province 2017"),
+        ("store_facts", "Tỉnh Vĩnh Phúc 2017"),
+        ("publish", "province 2017"),
         ("store_plan", "5264/KH-UBND"),
     ]
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from parindex.records.models import Plan
-from parindex.services.plans import PlanPage, TaskFilter, plan_page, task_page
 from parindex.services.actor import SYSTEM
+from parindex.services.plans import PlanPage, TaskFilter, plan_page, task_page
 from parindex.services.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 

@@ -10,8 +10,8 @@ from django.db import IntegrityError
 from parindex.domain.plans import LossEvent
 from parindex.records.models import LogEntry, Loss, LossAgency, Plan, Task, TaskAgency
 from parindex.records.queries.plans import plan_as_domain
-from parindex.services.errors import DeedError
 from parindex.services.actor import SYSTEM
+from parindex.services.errors import DeedError
 from parindex.services.storing_plans import Source, store_plan
 from parindex.services.uploads import confirmed, payload, read_upload
 from tests.documents import sample

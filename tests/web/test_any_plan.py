@@ -22,9 +22,8 @@ EXPORTS = ("/ke-hoach/?xuat=xlsx", "/tru-diem/?xuat=xlsx")
 
 @given(plan=PLANS)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_plan_of_the_year_has_its_pages(plan: Plan):
+def test_any_plan_of_the_year_has_its_pages(client: Client, plan: Plan):
     of_2017 = replace(plan, results=replace(plan.results, year=2017))
-    client = Client()
     with transaction.atomic():
         address = confirmed(client, of_2017)
         paths = [address, *PAGES, *EXPORTS]

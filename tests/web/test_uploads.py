@@ -105,11 +105,11 @@ def test_confirming_twice_stores_once_and_says_so(client: Client):
     )
 
 
-def other_shape() -> str:
+def other_shape(_client: Client) -> str:
     return signing.dumps({"plan": {}}, salt="plan-preview", compress=True)
 
 
-def other_purpose() -> str:
+def other_purpose(_client: Client) -> str:
     read = read_upload(content=MARKDOWN, name="son-ha.md")
     return signing.dumps(payload(read.plan, read.source), salt="another", compress=True)
 
@@ -117,18 +117,18 @@ def other_purpose() -> str:
 @pytest.mark.parametrize(
     "forged",
     [
-        lambda: "",
-        lambda: "xyz",
-        lambda: "a:b:c",
-        lambda: token(Client())[:-1] + "!",
-        lambda: "." + token(Client()).lstrip(".")[5:],
+        lambda _client: "",
+        lambda _client: "xyz",
+        lambda _client: "a:b:c",
+        lambda client: token(client)[:-1] + "!",
+        lambda client: "." + token(client).lstrip(".")[5:],
         other_purpose,
         other_shape,
     ],
     ids=["none", "junk", "three parts", "another end", "another start", "another purpose", "another shape"],
 )
 def test_a_preview_that_was_tampered_with_is_refused_in_words(client: Client, forged: Any):
-    assert alert(confirm(client, forged())) == (422, STALE, (0, 0))
+    assert alert(confirm(client, forged(client))) == (422, STALE, (0, 0))
 
 
 def test_a_form_without_a_preview_is_refused_in_words(client: Client):
