@@ -53,10 +53,23 @@ def keep_move(
     return version
 
 
-def keep_moves(rows: Sequence[SheetRow], move: Move, *, actor: Actor, books: Mapping[int, FactBook]) -> None:
-    """The same move for many rows, in a number of queries that hardly grows with them; one entry a sheet in the log."""
-    stages = {row.pk: row.stage for row in rows}
-    versions = [new_version(row, move, actor=actor, book=books[row.sheet.unit_id]) for row in rows]
+def keep_moves(
+    rows: Sequence[SheetRow],
+    move: Move,
+    *,
+    actor: Actor,
+    books: Mapping[int, FactBook],
+    changes: Mapping[int, Mapping[str, Any]] | None = None,
+) -> None:
+    """The same move for many rows, in a number of queries that hardly grows with them; one entry a sheet in the log.
+
+    `changes` are columns of the version of a row, by its key.
+    """
+    stages, said = {row.pk: row.stage for row in rows}, changes or {}
+    versions = [
+        new_version(row, move, actor=actor, book=books[row.sheet.unit_id], **said.get(row.pk, {}))
+        for row in rows
+    ]
     for row, version in zip(rows, RowVersion.objects.bulk_create(versions, batch_size=500), strict=True):
         row.stage, row.current = version.stage, version
     SheetRow.objects.bulk_update(rows, ["stage", "current"], batch_size=500)
