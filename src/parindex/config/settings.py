@@ -124,5 +124,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 
+# Files of evidence lie beside the database; a ClamAV service, by its socket or host:port, looks at each one that is sent.
+EVIDENCE_FOLDER = HOME / "minh-chung"
+CLAMD = os.environ.get("PARINDEX_CLAMD", "")
+
 FILE_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
