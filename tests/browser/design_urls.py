@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from parindex.web.urls import urlpatterns as pages
+from parindex.config.urls import urlpatterns as pages
 from parindex.web.views import design
 
 urlpatterns = [*pages, path("thiet-ke/", design.show, name="design")]

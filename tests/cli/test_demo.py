@@ -7,13 +7,18 @@ import pytest
 
 from tests.cli.commands import Said, parindex
 
-LOADED = Said(
-    code=0,
-    out="Đã nạp dữ liệu minh họa: 171 cơ quan, 91 kết quả công bố,\n"
-    "kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).\n",
-    errors="",
+LOADED = (
+    "Đã nạp dữ liệu minh họa: 171 cơ quan, 91 kết quả công bố,\n"
+    "kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).\n"
 )
-THERE = Said(code=0, out="Dữ liệu minh họa đã có sẵn, giữ nguyên.\n", errors="")
+THERE = "Dữ liệu minh họa đã có sẵn, giữ nguyên.\n"
+
+
+def said(text: str, home: Path) -> Said:
+    """What the command prints: what it did, and how to sign in."""
+    password = (home / "mat-khau-mau").read_text(encoding="ascii")
+    people = f"22 tài khoản mẫu, như dieu-phoi@mau.example, chung mật khẩu: {password}\n"
+    return Said(code=0, out=text + people, errors="")
 
 
 def counts(home: Path) -> list[int]:
@@ -26,8 +31,8 @@ def test_the_demonstration_is_loaded_once_and_found_there_the_second_time(tmp_pa
     first, after_first = parindex("demo", home=tmp_path), counts(tmp_path)
     second, after_second = parindex("demo", home=tmp_path), counts(tmp_path)
 
-    assert (first, second) == (LOADED, THERE)
-    assert after_first == after_second == [171, 1, 22, 1, 24, 16, 91, 4]
+    assert (first, second) == (said(LOADED, tmp_path), said(THERE, tmp_path))
+    assert after_first == after_second == [171, 1, 22, 1, 24, 16, 91, 8]
 
 
 def test_all_state_lies_in_the_home_and_its_key_is_the_owners_alone(tmp_path: Path):
@@ -37,11 +42,14 @@ def test_all_state_lies_in_the_home_and_its_key_is_the_owners_alone(tmp_path: Pa
     parindex("demo", home=home)
 
     kept = {path.name for path in home.iterdir()} - {"parindex.sqlite3-wal", "parindex.sqlite3-shm"}
-    assert kept == {"parindex.sqlite3", "secret-key"}
+    assert kept == {"parindex.sqlite3", "secret-key", "mat-khau-mau"}
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
-    assert oct((home / "secret-key").stat().st_mode & 0o777) == "0o600"
+    secrets = [home / "secret-key", home / "mat-khau-mau"]
+    assert [oct(path.stat().st_mode & 0o777) for path in secrets] == ["0o600", "0o600"]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_vietnamese_is_printed_whole_on_a_terminal_that_says_it_knows_none(tmp_path: Path, encoding: str):
-    assert parindex("demo", home=tmp_path, PYTHONIOENCODING=encoding) == LOADED
+    loaded = parindex("demo", home=tmp_path, PYTHONIOENCODING=encoding)
+
+    assert loaded == said(LOADED, tmp_path)

@@ -1,8 +1,13 @@
 """`parindex demo`: load the demonstration into PARINDEX_HOME; what is there already stays as it is."""
 
 import argparse
+import os
+from pathlib import Path
+from secrets import token_urlsafe
 
 from parindex.cli.site import prepare_home
+
+PASSWORD_FILE = "mat-khau-mau"  # noqa: S105  (the name of a file)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,12 +16,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_options: argparse.Namespace) -> int:
     prepare_home()
+    from django.conf import settings
+
+    from parindex.services.accounts import sample_people
     from parindex.services.demonstration import load_demonstration
 
     loaded = load_demonstration()
+    password = sample_password(settings.HOME)
+    people = sample_people(password)
     if not (loaded.agencies or loaded.results or loaded.round_opened or loaded.plan_stored):
         print("Dữ liệu minh họa đã có sẵn, giữ nguyên.")
-        return 0
-    print(f"Đã nạp dữ liệu minh họa: {loaded.agencies} cơ quan, {loaded.results} kết quả công bố,")
-    print("kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).")
+    else:
+        print(f"Đã nạp dữ liệu minh họa: {loaded.agencies} cơ quan, {loaded.results} kết quả công bố,")
+        print("kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).")
+    print(f"{len(people)} tài khoản mẫu, như dieu-phoi@mau.example, chung mật khẩu: {password}")
     return 0
+
+
+def sample_password(home: Path) -> str:
+    """The password of the sample accounts: made once, kept in a file that its owner alone may read."""
+    path = home / PASSWORD_FILE
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(token_urlsafe(9))
+    return path.read_text(encoding="ascii")

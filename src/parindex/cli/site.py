@@ -11,6 +11,7 @@ def prepare_home() -> None:
 
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
 
     from parindex.services.upkeep import complete_home
 

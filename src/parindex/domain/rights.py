@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from parindex.domain.coverage import is_within
+from parindex.domain.titles import Title
 
 
 class Role(StrEnum):
@@ -125,3 +126,47 @@ def _covers(post: Post, reached: Reach, place: RowPlace) -> bool:
         given = not post.criteria or any(is_within(place.criterion, code) for code in post.criteria)
         return given and (post.agency == place.agency or post.agency in place.helpers)
     return reached is Reach.ALL or (reached is Reach.AGENCY and post.agency == place.agency)
+
+
+ROLE_TITLES: Mapping[Role, Title] = {
+    Role.CONTRIBUTOR: Title(vi="Người cung cấp số liệu", en="Contributor"),
+    Role.SCORER: Title(vi="Người chấm điểm", en="Scorer"),
+    Role.HEAD: Title(vi="Người duyệt của cơ quan", en="Head of agency"),
+    Role.COORDINATOR: Title(vi="Điều phối viên", en="Coordinator"),
+    Role.APPRAISER: Title(vi="Thành viên hội đồng thẩm định", en="Appraiser"),
+    Role.LEADER: Title(vi="Lãnh đạo tỉnh", en="Leader"),
+    Role.AUDITOR: Title(vi="Thanh tra, kiểm toán", en="Auditor"),
+    Role.ADMINISTRATOR: Title(vi="Quản trị viên", en="Administrator"),
+}
+
+RIGHT_TITLES: Mapping[Right, Title] = {
+    Right.READ_PUBLISHED: Title(
+        vi="Xem năm đã công bố, kế hoạch, cơ quan", en="Read published years and plans"
+    ),
+    Right.READ_ROUND: Title(vi="Xem kỳ đang chấm", en="Read a running round"),
+    Right.READ_ROWS: Title(vi="Xem dòng chấm điểm", en="Read rows"),
+    Right.EDIT_ROWS: Title(vi="Nhập số liệu, tài liệu kiểm chứng", en="Enter facts and evidence"),
+    Right.CLAIM: Title(vi="Ghi điểm tự chấm", en="Claim points"),
+    Right.SUBMIT: Title(vi="Gửi phiếu", en="Submit"),
+    Right.ANSWER: Title(vi="Trả lời câu hỏi", en="Answer questions"),
+    Right.EXPLAIN: Title(vi="Giải trình", en="Justify to the appraiser"),
+    Right.ASK: Title(vi="Hỏi về một dòng", en="Ask about a row"),
+    Right.REVIEW: Title(vi="Nhận, trả lại, mở lại", en="Accept, return, reopen"),
+    Right.CONSOLIDATE: Title(vi="Tổng hợp, trình, báo cáo", en="Consolidate, send, report"),
+    Right.APPRAISE: Title(vi="Thẩm định", en="Appraise"),
+    Right.IMPORT_RESULT: Title(vi="Nhập kết quả thẩm định", en="Import an appraisal"),
+    Right.READ_RESULT: Title(vi="Xem kết quả trước khi công bố", en="Read results before publication"),
+    Right.DECIDE_OWNERS: Title(vi="Quyết định ai chịu trách nhiệm", en="Decide who answers for lost points"),
+    Right.PUBLISH: Title(vi="Công bố", en="Publish"),
+    Right.MANAGE_ROUNDS: Title(vi="Mở kỳ, đặt mốc, bộ tiêu chí", en="Open rounds, milestones, frameworks"),
+    Right.STORE_PLAN: Title(vi="Lưu kế hoạch", en="Store a plan"),
+    Right.READ_LOG: Title(vi="Xem nhật ký", en="Read the log"),
+    Right.MANAGE_ACCOUNTS: Title(vi="Quản lý tài khoản", en="Manage accounts"),
+}
+
+REACH_TITLES: Mapping[Reach, Title] = {
+    Reach.NONE: Title(vi="không", en="no"),
+    Reach.ROWS: Title(vi="dòng được giao", en="rows given"),
+    Reach.AGENCY: Title(vi="cơ quan mình", en="own agency"),
+    Reach.ALL: Title(vi="tất cả", en="all"),
+}

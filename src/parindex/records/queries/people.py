@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from parindex.domain.rights import Role
-from parindex.records.models import Invitation, Post, User
+from parindex.records.models import Agency, Invitation, Post, User
 
 
 def posts_on(day: date) -> QuerySet[Post]:
@@ -45,3 +45,8 @@ def open_invitations(*, at: datetime) -> QuerySet[Invitation]:
     """Invitations whose links still work at that moment, the newest first."""
     waiting = Invitation.objects.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
     return waiting.filter(expires_at__gt=at).select_related("agency", "invited_by").order_by("-pk")
+
+
+def agency_named(code: str) -> str:
+    """The name of the stored agency with a code; "" when there is none."""
+    return Agency.objects.filter(code=code).values_list("name", flat=True).first() or ""

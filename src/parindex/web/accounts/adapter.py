@@ -39,7 +39,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "rate_limited": gettext_lazy("Thử quá nhiều lần; hãy đợi vài phút."),
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  (allauth's shape, as below)
         """Accounts come from invitations alone, also when another system vouches for a person."""
         return False
 
@@ -51,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             record_refused(request, credentials.get("email", ""), "sign_in_locked")
             raise
 
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
         return reverse("mfa_index")
 
     def add_message(
@@ -59,9 +59,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         request: HttpRequest,
         level: int,
         message_template: str | None = None,
-        *args: Any,
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002
+        extra_tags: str = "",  # noqa: ARG002
         message: str | None = None,
-        **options: Any,
     ) -> None:
         """Say what happened, where the pages have a sentence for it."""
         sentence = message or HAPPENED.get(message_template or "")

@@ -14,7 +14,9 @@ def password_rules() -> str:
 
 
 def email_widget() -> forms.EmailInput:
-    return forms.EmailInput(attrs={"autocomplete": "username", "inputmode": "email", "autocapitalize": "none"})
+    return forms.EmailInput(
+        attrs={"autocomplete": "username", "inputmode": "email", "autocapitalize": "none"}
+    )
 
 
 def as_current(field: forms.Field, label: Any) -> None:

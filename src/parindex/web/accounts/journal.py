@@ -43,7 +43,7 @@ def record_refused(request: HttpRequest | None, email: str, deed: str) -> None:
 
 
 def _person(deed: str) -> Any:
-    def heard(sender: Any, *, request: HttpRequest | None, user: User | None, **_: Any) -> None:
+    def heard(*, request: HttpRequest | None, user: User | None, **_: Any) -> None:
         if user is not None:
             record_access(deed=deed, user=user, address=_address(request))
 
@@ -51,17 +51,13 @@ def _person(deed: str) -> Any:
 
 
 def _factor(deed: str) -> Any:
-    def heard(
-        sender: Any, *, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any
-    ) -> None:
+    def heard(*, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
         record_access(deed=deed, user=user, address=_address(request), kind=authenticator.type)
 
     return heard
 
 
-def _failed(
-    sender: Any, *, credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any
-) -> None:
+def _failed(*, credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
     record_refused(request, credentials.get("email", ""), "sign_in_failed")
 
 
