@@ -9,9 +9,9 @@ from parindex.domain.rules.steps import steps_as_data
 from parindex.domain.scoring import score_criterion
 from parindex.domain.workflow import STEPS, Move, Stage
 from parindex.records.models import RowEvidence, RowVersion, SheetRow
-from parindex.records.queries.rounds import fact_book
-from parindex.records.queries.sheets import locked_rows, newest_number, proofs_of
+from parindex.records.queries.sheets import locked_rows, newest_number, proofs_of, stand_at_newest
 from parindex.services.actor import Actor
+from parindex.services.books import book_of
 from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
 from parindex.services.log import record
@@ -37,7 +37,7 @@ def keep_move(
     the unit's facts again.
     """
     before, earlier = row.current, row.stage
-    version = new_version(row, move, actor=actor, book=book or fact_book(row.sheet.unit), **changes)
+    version = new_version(row, move, actor=actor, book=book or book_of(row.sheet.unit), **changes)
     version.save()
     row.stage, row.current = version.stage, version
     row.save(update_fields=["stage", "current"])
@@ -72,7 +72,7 @@ def keep_moves(
     ]
     for row, version in zip(rows, RowVersion.objects.bulk_create(versions, batch_size=500), strict=True):
         row.stage, row.current = version.stage, version
-    SheetRow.objects.bulk_update(rows, ["stage", "current"], batch_size=500)
+    stand_at_newest(rows)
     for sheet in dict.fromkeys(row.sheet for row in rows):
         own = [row for row in rows if row.sheet_id == sheet.pk]
         record(

@@ -25,7 +25,9 @@ _AWARDED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
 def sheets() -> QuerySet[Sheet]:
     """Every sheet with its unit, round, framework and agency: the newest year first, then in their order."""
     known = Sheet.objects.select_related("unit__round__framework", "unit__agency", "agency")
-    return known.order_by("-unit__round__year", "unit__round__level", "unit__position", "agency__position")
+    return known.defer("unit__round__framework__data").order_by(
+        "-unit__round__year", "unit__round__level", "unit__position", "agency__position"
+    )
 
 
 def rows_of(sheets: Iterable[Sheet]) -> QuerySet[SheetRow]:
@@ -44,8 +46,17 @@ def locked_rows(wanted: QuerySet[SheetRow]) -> list[SheetRow]:
     rows = wanted.select_for_update(of=("self",)).select_related(
         "sheet__unit__round__framework", "sheet__unit__agency", "sheet__agency", "current"
     )
-    rows = rows.annotate(newest_number=Subquery(newest))
+    # a framework's content is read once a process, not once a row
+    rows = rows.defer("sheet__unit__round__framework__data").annotate(newest_number=Subquery(newest))
     return list(_with_proofs(rows).order_by("sheet", "position"))
+
+
+def stand_at_newest(rows: Iterable[SheetRow]) -> None:
+    """Let rows stand at their newest version, kept-aside ones left out, in one query."""
+    versions = RowVersion.objects.filter(row=OuterRef("pk"), is_aside=False).order_by("-number")
+    SheetRow.objects.filter(pk__in=[row.pk for row in rows]).update(
+        current=Subquery(versions.values("pk")[:1]), stage=Subquery(versions.values("stage")[:1])
+    )
 
 
 def proofs_of(row: SheetRow) -> list[RowEvidence]:
