@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ texts = st.text(max_size=12) | st.sampled_from(
         "1.10",
     ]
 )
-plain = st.recursive(
+plain: st.SearchStrategy[Any] = st.recursive(
     texts | st.just([]) | st.just({}),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=8,
@@ -44,12 +45,12 @@ titles = st.fixed_dictionaries({}, optional={"vi": texts, "en": texts, "fr": tex
 points = st.fixed_dictionaries({"points": texts}, optional={"source": texts, "how": titles, "more": plain})
 
 
-def entries(name, **fields):
+def entries(name: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     names = st.sampled_from(["1", "2", "3.10", "3.1", "a b"])
     return st.lists(st.fixed_dictionaries({name: names}, optional=fields), max_size=4)
 
 
-frameworks = st.fixed_dictionaries(
+frameworks: st.SearchStrategy[Any] = st.fixed_dictionaries(
     {"id": texts},
     optional={
         "title": titles,
@@ -71,7 +72,7 @@ def real() -> FrameworkTable:
     return FrameworkTable(data=data)
 
 
-def returned(edit):
+def returned(edit) -> FrameworkTable:
     return read(read_workbook(resaved(write(real()), edit)))
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parindex.documents.tables import Change, UnreadableTable, kind_of, read_workbook
 from parindex.documents.tables.changes import ROW
@@ -36,7 +38,7 @@ TABLE = ResultTable(
 )
 
 
-def returned(*edits):
+def returned(*edits) -> ResultTable:
     def edit(cells: Cells) -> None:
         for one in edits:
             one(cells)
@@ -224,3 +226,31 @@ def test_a_text_that_no_cell_can_hold_is_not_written():
 def test_a_criterion_twice_is_no_table():
     with pytest.raises(ValueError, match="twice"):
         replace(TABLE, rows=(REPORTS, REPORTS))
+
+
+known = (
+    st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-1000, max_value=1000) | st.none()
+)
+any_lines = st.builds(
+    ResultLine,
+    criterion=st.just("1.10"),
+    title=st.text(max_size=10),
+    maximum=known,
+    claimed=known,
+    awarded=known,
+    reason=st.text(),
+    body=st.text(),
+    responsible=st.lists(st.text(max_size=8) | st.just("Sở A; Sở B"), max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(line=any_lines)
+def test_any_line_comes_back_without_differences_and_as_the_same_bytes(line):
+    table = replace(TABLE, rows=(line,))
+
+    content = write(table)
+    back = read(read_workbook(content))
+
+    assert differences(table, back) == ()
+    assert write(back) == content

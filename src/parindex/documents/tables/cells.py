@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
@@ -146,9 +147,15 @@ def names(raw: Raw) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def joined(parts: tuple[str, ...]) -> str:
-    """Names as a cell shows them: one a line."""
-    return "\n".join(part for part in map(clean, parts) if part)
+def lines(raw: Raw) -> tuple[str, ...]:
+    """Texts, one a line."""
+    return tuple(filter(None, map(str.strip, text(raw).split("\n"))))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Texts as a cell shows them: one a line."""
+    found = (line.strip() for part in parts for line in clean(part).split("\n"))
+    return "\n".join(filter(None, found))
 
 
 def plain(value: Decimal | int) -> str:

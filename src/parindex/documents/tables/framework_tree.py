@@ -1,7 +1,7 @@
 """Cây dữ liệu của bộ tiêu chí: lists by the names of their entries, and the sheet on which each text stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parindex.documents.tables import framework_cells
 from parindex.documents.tables.framework_shapes import (
@@ -49,53 +49,50 @@ def filled(data: Mapping[str, Plain]) -> tuple[Filled, ...]:
     """All sheets of a framework. Raises `ValueError` for data that are not plain."""
     tree = tree_of(data)
     sheets = _Sheets(
-        rows={entries.key: {name: _first(entries, name) for name in tree.names(entries)} for entries in ALL}
+        rows={entries.key: {name: {entries.name: name} for name in tree.names(entries)} for entries in ALL}
     )
     for path, leaf in tree.leaves():
-        _place(tree, sheets, path, leaf)
+        sheets.place(tree.listed.get(str(path[0])), path, leaf)
     return (
         Filled(shape=GENERAL, rows=sheets.general),
         *(Filled(shape=entries.shape, rows=list(sheets.rows[entries.key].values())) for entries in ALL),
         Filled(shape=RULES, rows=sheets.rules),
-        Filled(shape=OTHERS, rows=sheets.sorted_others()),
+        # What is read back comes from several sheets: only an order of their own stays the same.
+        Filled(shape=OTHERS, rows=[_beside_path(*found) for found in sorted(sheets.others, key=_order)]),
     )
 
 
+@dataclass(slots=True)
 class _Sheets:
-    """Rows while they are being put together."""
+    """Rows while they are being put together; those of entries by the key of their list and their name."""
 
-    def __init__(self, *, rows: Mapping[str, Mapping[str, Row]]) -> None:
-        self.rows = rows
-        self.general: list[Row] = []
-        self.rules: list[Row] = []
-        self.others: list[tuple[Path, Leaf]] = []
+    rows: Mapping[str, Mapping[str, Row]]
+    general: list[Row] = field(default_factory=list)
+    rules: list[Row] = field(default_factory=list)
+    others: list[tuple[Path, Leaf]] = field(default_factory=list)
 
-    def sorted_others(self) -> list[Row]:
-        """In an order of their own, since what is read back comes from several sheets."""
-        return [_beside_path(path, leaf) for path, leaf in sorted(self.others, key=_order)]
-
-
-def _place(tree: Tree, sheets: _Sheets, path: Path, leaf: Leaf) -> None:
-    """Puts a text where it belongs."""
-    entries = tree.listed.get(str(path[0]))
-    if entries is None:
-        known = any(path[0] == other.key for other in ALL)
-        if known:
-            sheets.others.append((path, leaf))
+    def place(self, entries: Entries | None, path: Path, leaf: Leaf) -> None:
+        """Puts a text where it belongs; `entries` is the list with a sheet that it is part of, if any."""
+        if entries:
+            self._place_in_entry(entries, path, leaf)
+        elif path[0] in self.rows:
+            self.others.append((path, leaf))
         else:
-            sheets.general.append(_beside_path(path, leaf))
-        return
-    name, rest = str(path[1]), path[2:]
-    key = entries.paths.get(rest)
-    if key is not None and isinstance(leaf, str):
-        sheets.rows[entries.key][name][key] = framework_cells.as_cell(leaf, entries.shape.columns[key])
-    elif is_parameter(entries, rest):
-        sheets.rules.append({"code": name, **_beside_path(rest[1:], leaf)})
-    else:
-        sheets.others.append((path, leaf))
+            self.general.append(_beside_path(path, leaf))
+
+    def _place_in_entry(self, entries: Entries, path: Path, leaf: Leaf) -> None:
+        name, rest = str(path[1]), path[2:]
+        key = entries.paths.get(rest)
+        if key is not None and isinstance(leaf, str):
+            cell = framework_cells.as_cell(leaf, entries.shape.columns[key])
+            self.rows[entries.key][name][key] = cell
+        elif _is_parameter(entries, rest):
+            self.rules.append({"code": name, **_beside_path(rest[1:], leaf)})
+        else:
+            self.others.append((path, leaf))
 
 
-def is_parameter(entries: Entries, rest: Path) -> bool:
+def _is_parameter(entries: Entries, rest: Path) -> bool:
     """Whether a path within an entry leads to a parameter of a criterion's rule."""
     return entries is CRITERIA and len(rest) > 1 and rest[0] == RULE
 
@@ -119,10 +116,6 @@ def _by_name(key: str, data: Plain) -> Mapping[str, Plain] | None:
     if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         return None
     return dict(zip(names, data, strict=True))
-
-
-def _first(entries: Entries, name: str) -> Row:
-    return {entries.name: name}
 
 
 def _beside_path(path: Path, leaf: Leaf) -> Row:

@@ -47,6 +47,9 @@ class Record:
     def names(self, key: str) -> tuple[str, ...]:
         return self.read(key, cells.names)
 
+    def lines(self, key: str) -> tuple[str, ...]:
+        return self.read(key, cells.lines)
+
     def read(self, key: str, reader: Callable[[Raw], Value]) -> Value:
         """A cell through any reader that raises `Unfit`."""
         try:

@@ -138,7 +138,7 @@ def _row(line: ResultLine) -> Mapping[str, Cell]:
         "awarded": line.awarded,
         "reason": line.reason,
         "body": line.body,
-        "responsible": cells.joined(line.responsible),
+        "responsible": cells.joined(part for name in line.responsible for part in name.split(";")),
     }
 
 

@@ -199,8 +199,8 @@ def _parse(
     text: Callable[[str], None] = _nothing,
     end: Callable[[str], None] = _nothing,
 ) -> None:
-    """Names come without their prefixes. A document type, which workbooks have no use for, is refused."""
-    parser = expat.ParserCreate()
+    """Names come without their prefixes. Other encodings and document types, of no use to workbooks, are refused."""
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)

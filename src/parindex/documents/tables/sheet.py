@@ -181,5 +181,5 @@ def _line(record: Record) -> SheetLine:
         applicable=applicable,
         justification=record.text("justification"),
         remark=record.text("remark"),
-        evidence=record.names("evidence"),
+        evidence=record.lines("evidence"),
     )
