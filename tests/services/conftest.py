@@ -1,5 +1,5 @@
 """What tests of deeds share."""
 
-from tests.demonstration import demonstration, loaded_demonstration
+from tests.demonstration import demonstration, loaded_demonstration, loaded_sample_years, sample_years
 
-__all__ = ["demonstration", "loaded_demonstration"]
+__all__ = ["demonstration", "loaded_demonstration", "loaded_sample_years", "sample_years"]

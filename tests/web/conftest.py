@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from parindex.domain.rights import Role
-from tests.demonstration import demonstration, loaded_demonstration
+from tests.demonstration import demonstration, loaded_demonstration, loaded_sample_years, sample_years
 from tests.people import person
 
-__all__ = ["demonstration", "loaded_demonstration"]
+__all__ = ["demonstration", "loaded_demonstration", "loaded_sample_years", "sample_years"]
 
 
 @pytest.fixture
