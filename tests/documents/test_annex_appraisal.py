@@ -181,6 +181,25 @@ def test_details_without_points_are_left_out_and_reasons_go_on_over_a_page_break
     ]
 
 
+def test_points_of_their_own_are_never_lost_under_a_merged_code():
+    rows: Rows = [
+        FULL,
+        ("1.2", "Báo cáo", "2", "2", "", "0,5", "Chậm", "Vụ Mẫu"),
+        ("", "", "", "", "", "0,25", "Thiếu", "Cục Mẫu"),
+        ("", "", "", "", "", "", "Sai mẫu", "Cục Mẫu"),
+    ]
+    merges = [(1, 0, 3, 0), (1, 1, 3, 1), (1, 2, 3, 2), (1, 3, 3, 3), (2, 5, 3, 5)]
+
+    for write in (xlsx, docx):
+        table = read(write(rows, merges=merges, above=[]))
+
+        assert [(row.code, str(row.lost), row.reason) for row in table.rows] == [
+            ("1.2", "0.5", "Chậm"),
+            ("1.2", "0.25", "Thiếu\nSai mẫu"),
+        ]
+        assert [kind for kind, _ in said(table)] == ["number_repeated", "row_continued"]
+
+
 def test_a_list_of_some_criteria_has_no_jumps_but_no_code_twice():
     table = of(
         ("1.2", "A", 1, 1, 1, 0, "", ""), ("3.1", "B", 1, 1, 1, 0, "", ""), ("1.2", "C", 2, 2, 2, 0, "", "")

@@ -216,8 +216,7 @@ def test_of_two_tables_that_start_with_the_same_code_the_provinces_is_read():
     assert said(table, "other_set") == [
         (
             "bảng 1",
-            "Văn bản còn một bảng khác bắt đầu lại từ mã đầu tiên (“BỘ TIÊU CHÍ MẪU CỦA CÁC BỘ NĂM 2019”); "
-            "bảng này không được đọc.",
+            "Văn bản còn một bảng khác (“BỘ TIÊU CHÍ MẪU CỦA CÁC BỘ NĂM 2019”); bảng này không được đọc.",
         )
     ]
 
@@ -433,6 +432,62 @@ def test_points_of_the_survey_may_stand_in_a_column_of_their_own():
 
     assert [(row.maximum, row.survey) for row in table.rows[1:]] == [(Decimal(1), False), (Decimal(2), True)]
     assert kinds(table) == ["maximum_from_survey"]
+
+
+@pytest.mark.parametrize(
+    ("title", "evidence", "note", "survey"),
+    [
+        ("Mức hài lòng (điều tra XHH)", "", "", True),
+        ("Mức hài lòng", "Điều tra xã hội học", "", True),
+        ("Mức hài lòng", "", "Qua điều tra xã hội học người dân và doanh nghiệp", True),
+        ("Tổ chức điều tra xã hội học của tỉnh", "Báo cáo kết quả điều tra xã hội học", "", False),
+        ("Công tác tuyên truyền", "Kế hoạch", "Năm sau có thể khảo sát xã hội học", False),
+    ],
+)
+def test_a_criterion_is_surveyed_where_its_cells_say_so(title: str, evidence: str, note: str, survey: bool):
+    table = of(
+        ("1.1", title, 1, evidence, note),
+        header=("STT", "Tiêu chí", "Điểm tối đa", "Tài liệu kiểm chứng", "Ghi chú"),
+    )
+
+    assert [row.survey for row in table.rows] == [survey]
+
+
+def test_lines_lettered_in_the_column_of_codes_are_scoring_lines():
+    table = of(("1.1", "Kế hoạch", 1), ("a", "Có", 1), ("b)", "Không", 0), ("-", "Chậm", "0,5"))
+
+    assert table.rows[0].scoring_lines == (
+        ScoringLine(text="a) Có", points=Decimal(1)),
+        ScoringLine(text="b) Không", points=Decimal(0)),
+        ScoringLine(text="Chậm", points=Decimal("0.5")),
+    )
+    assert kinds(table) == []
+
+
+def test_a_short_table_of_areas_before_the_whole_table_is_not_read():
+    table = read(docx([HEADER, ("1", "Điều hành", "60", "", "")], [HEADER, *CRITERIA]))
+
+    assert (len(table.rows), [place for place, _ in said(table, "other_set")]) == (7, ["bảng 1"])
+
+
+def test_a_table_of_other_columns_after_the_criteria_is_none_of_them():
+    table = read(
+        docx([HEADER, *CRITERIA], [("STT", "Nội dung", "Thời hạn"), ("3", "In bộ tiêu chí", "Quý I")])
+    )
+
+    assert (len(table.rows), [place for place, _ in said(table, "other_set")]) == (7, ["bảng 2"])
+
+
+def test_a_row_that_sums_up_an_area_is_no_scoring_line():
+    table = of(("1", "A", 1), ("1.1", "B", 1), ("", "Cộng lĩnh vực 1", 1))
+
+    assert (codes(table), kinds(table)) == (["1", "1.1"], ["subtotal_row"])
+
+
+def test_a_decision_is_no_plan_that_the_heading_names_too():
+    above = ["BỘ TIÊU CHÍ MẪU NĂM 2019", "(Kèm theo Kế hoạch số 1/KH-MAU; theo Quyết định số: 12/QĐ-MAU)"]
+
+    assert read(xlsx([HEADER, *CRITERIA], above=above)).decision_number == "12/QĐ-MAU"
 
 
 def test_groups_and_notes_are_no_criteria():

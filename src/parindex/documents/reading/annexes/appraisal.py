@@ -6,10 +6,10 @@ from dataclasses import replace
 from parindex.documents.reading import remarks as shared
 from parindex.documents.reading.annexes import refusals, remarks
 from parindex.documents.reading.annexes.appraisal_checks import check_rows, check_totals
-from parindex.documents.reading.annexes.cells import Figures, is_empty
+from parindex.documents.reading.annexes.cells import Figures
 from parindex.documents.reading.annexes.codes import written
 from parindex.documents.reading.annexes.heading import title_in
-from parindex.documents.reading.annexes.labels import Label, Role, label_lines
+from parindex.documents.reading.annexes.labels import Label, Role, label_lines, says_other_points
 from parindex.documents.reading.annexes.lines import Line, Part, read_parts
 from parindex.documents.reading.annexes.model import AppraisalRow, ReadAppraisal
 from parindex.documents.reading.annexes.scoring_lines import is_scoring_line
@@ -19,7 +19,7 @@ from parindex.documents.reading.words import in_one_line
 from parindex.domain.plans import Remark
 
 _JUDGED = frozenset({Column.AWARDED, Column.LOST})
-_GIVEN = (Column.CLAIMED, Column.AWARDED, Column.LOST)
+_NOTHING = Line(cells={}, place="")
 
 
 def read_appraisal(content: bytes, *, name: str) -> ReadAppraisal:
@@ -54,12 +54,15 @@ def _chosen(parts: Sequence[Part], name: str, notes: list[Remark]) -> Part:
 def _rows(labels: Iterable[Label], totals: list[Label], figures: Figures) -> list[AppraisalRow]:
     rows: list[AppraisalRow] = []
     left_out: list[Line] = []
+    before = _NOTHING
     for label in labels:
         if label.role is Role.TOTAL:
             totals.append(label)
+        elif label.role is Role.SUBTOTAL:
+            figures.notes.append(remarks.subtotal_row(label.line.place, in_one_line(label.title)))
         elif label.role is Role.CODED:
             rows.append(_row(label, figures))
-        elif any(not is_empty(label.line.in_line(column)) for column in _GIVEN) and label.title:
+        elif says_other_points(label.line, before):
             figures.notes.append(
                 shared.criterion_without_code(label.line.place, in_one_line(label.title)[:200])
             )
@@ -68,6 +71,7 @@ def _rows(labels: Iterable[Label], totals: list[Label], figures: Figures) -> lis
             rows[-1] = _continued(rows[-1], label, figures.notes)
         else:
             left_out.append(label.line)
+        before = label.line
     if left_out:
         figures.notes.append(remarks.detail_lines_left_out(left_out[0].place, len(left_out)))
     return rows

@@ -62,7 +62,7 @@ def split_mark(text: str) -> tuple[Mark | None, str]:
 
 def is_group(cell: str) -> bool:
     """Whether a cell marks a group above the areas: "A", "B.", "Phần A"."""
-    return len(cell) <= _MAX_CODE and _GROUP.fullmatch(flat(cell)) is not None
+    return cell[:1].isupper() and len(cell) <= _MAX_CODE and _GROUP.fullmatch(flat(cell)) is not None
 
 
 def is_group_title(title: str) -> bool:

@@ -42,13 +42,13 @@ def read_criteria(content: bytes, *, name: str) -> ReadCriteria:
 
 
 def _chosen(parts: Sequence[Part], name: str, notes: list[Remark]) -> Part:
-    """The provinces' table where a decision annexes several, for ministries have theirs; else the first one."""
+    """The provinces' table where a decision annexes several, for ministries have theirs; else the longest one."""
     if not parts:
         raise refusals.no_criteria(name)
     whole = [part for part in parts if part.columns & {Column.MAXIMUM, Column.SURVEY}]
     if not whole:
         raise refusals.no_maximum(name)
     ours = [part for part in whole if _OF_PROVINCES.search(flat(title_in(part.above)))]
-    chosen = (ours or whole)[0]
+    chosen = max(ours or whole, key=lambda part: len(part.lines))
     notes.extend(remarks.other_set(part.place, title_in(part.above)) for part in parts if part is not chosen)
     return chosen

@@ -24,10 +24,13 @@ from parindex.documents.reading.figures import two_decimals
 from parindex.documents.reading.words import flat, in_one_line
 from parindex.domain.plans import Remark
 
-_SURVEY = re.compile(r"\b(?:d?t?xhh|dieu tra xa hoi hoc|khao sat xa hoi hoc)\b")
+_SURVEY = r"\b(?:d?t?xhh|dieu tra xa hoi hoc|khao sat xa hoi hoc)\b"
+_CELL_OF_SURVEY = re.compile(rf"(?:(?:diem|ket qua|danh gia|cham|thong qua|qua) ){{0,3}}{_SURVEY}")
+_EVIDENCE_OF_SURVEY = re.compile(_SURVEY)
+_TITLE_OF_SURVEY = re.compile(rf"\([^()]*{_SURVEY}[^()]*\)")
 _NOT_SURVEYED = frozenset({"khong", "0", "0.0", "0,0", "0,00", "0.00"})
 _KINDS = {1: CriterionKind.AREA, 2: CriterionKind.CRITERION}
-_LONGEST = 500
+_LONGEST, _SHORT = 500, 60
 
 
 @dataclass(kw_only=True, slots=True)
@@ -44,12 +47,14 @@ class _Draft:
     def named(self) -> str:
         return shared.criterion_named(written(self.code), self.title)
 
-    def gather(self, line: Line) -> None:
-        """Keep what a row adds to the columns of text; a cell merged over several rows counts once."""
+    def gather(self, line: Line) -> bool:
+        """Keep what a row adds to the columns of text, if anything; a cell merged over several rows counts once."""
+        before = sum(map(len, self.texts.values()))
         for column in (Column.EVIDENCE, Column.NOTE):
             kept, text = self.texts.setdefault(column, []), line.text(column)
             if text and (not kept or kept[-1] != text):
                 kept.append(text)
+        return sum(map(len, self.texts.values())) > before
 
     def text(self, column: Column) -> str:
         return "\n".join(self.texts.get(column, []))
@@ -66,6 +71,8 @@ def _drafts(labels: Iterable[Label], totals: list[Label], notes: list[Remark]) -
     for label in labels:
         if label.role is Role.TOTAL:
             totals.append(label)
+        elif label.role is Role.SUBTOTAL:
+            notes.append(remarks.subtotal_row(label.line.place, in_one_line(label.title)))
         elif label.role is Role.CODED:
             title, items = split_title(label.title)
             drafts.append(_Draft(code=label.code, title=title, line=label.line))
@@ -90,13 +97,13 @@ def _go_on(draft: _Draft, label: Label, notes: list[Remark]) -> None:
             notes.append(remarks.line_without_mark(line.place, written(draft.code)))
         _gather(draft, line, as_items(title))
         return
-    notes.append(shared.row_continued(line.place, written(draft.code)))
+    if draft.gather(line) or title:
+        notes.append(shared.row_continued(line.place, written(draft.code)))
     if title and draft.items:
         text, before = draft.items[-1]
         draft.items[-1] = (f"{text} {in_one_line(title)}", before)
     elif title:
         draft.title = f"{draft.title} {in_one_line(title)}"
-    _gather(draft, line, ())
 
 
 def _row(draft: _Draft, figures: Figures) -> CriterionRow:
@@ -124,11 +131,19 @@ def _maximum(draft: _Draft, figures: Figures) -> Decimal | None:
 
 
 def _is_surveyed(draft: _Draft) -> bool:
-    """Whether the row's own cells say so: a mark or points in the survey's column, or its name elsewhere."""
+    """Whether the row's own cells say so: a mark or points in the survey's column, or its name elsewhere.
+
+    A report on a survey is evidence as any other.
+    """
     marked = flat(draft.line.in_line(Column.SURVEY)).strip(" -.…")
-    said = (draft.title, *(draft.line.text(c) for c in (Column.CLAIMED, Column.NOTE, Column.EVIDENCE)))
-    named = any(_SURVEY.search(flat(text[:_LONGEST])) for text in said)
-    return named or (bool(marked) and marked not in _NOT_SURVEYED)
+    cells = [flat(draft.line.in_line(column)[:_LONGEST]) for column in (Column.CLAIMED, Column.NOTE)]
+    evidence = flat(draft.line.in_line(Column.EVIDENCE))
+    return (
+        (bool(marked) and marked not in _NOT_SURVEYED)
+        or any(map(_CELL_OF_SURVEY.match, cells))
+        or (len(evidence) <= _SHORT and _EVIDENCE_OF_SURVEY.match(evidence) is not None)
+        or _TITLE_OF_SURVEY.search(flat(draft.title[:_LONGEST])) is not None
+    )
 
 
 def _scoring_lines(draft: _Draft, notes: list[Remark]) -> tuple[ScoringLine, ...]:

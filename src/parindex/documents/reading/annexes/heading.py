@@ -74,9 +74,9 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _number(lines: Sequence[Paragraph]) -> str:
-    annex = next(find_annexes(lines, []), None)
-    if annex:
-        return annex.number
+    for annex in find_annexes(lines, []):
+        if "/qd" in flat(annex.number):
+            return annex.number
     for line in lines:
         if match := _DECISION.search(flat(line.text[:_LONGEST_LINE])):
             return closed_up(line.text[match.start(1) : match.end(1)])

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from parindex.documents.reading import remarks as shared
 from parindex.documents.reading.annexes import remarks
-from parindex.documents.reading.annexes.cells import points_in
+from parindex.documents.reading.annexes.cells import is_empty, points_in
 from parindex.documents.reading.annexes.codes import (
     Code,
     Mark,
@@ -26,10 +26,13 @@ from parindex.domain.plans import Remark
 
 _TOTAL = re.compile(
     r"(?:tổng cộng|tổng(?: số)? điểm|tổng số|tổng|cộng)"
-    r"(?: tối đa| toàn bộ| chung| các lĩnh vực| bị trừ| bộ tiêu chí)*\s*(?:\([^()]*\))?\W*",
+    r"(?: tối đa| toàn bộ| chung| các lĩnh vực| bị trừ| bộ tiêu chí)*"
+    r"(?P<some> (?:lĩnh vực|mục|phần|nhóm|tiêu chí) ?[0-9IVXA-H.]{1,9})?\s*(?:\([^()]*\))?\W*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"ghi chu\b ?:?|chu thich\b")
+_LIST_MARK = re.compile(r"([-–—+*•●]|[a-hđ][.)]?)")
+_GIVEN = (Column.CLAIMED, Column.AWARDED, Column.LOST)
 _LONGEST_TOTAL = 120
 
 
@@ -37,6 +40,7 @@ class Role(StrEnum):
     CODED = "coded"
     PLAIN = "plain"  # without a code: a scoring line, or the rest of the row above
     TOTAL = "total"
+    SUBTOTAL = "subtotal"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,8 +65,8 @@ def label_lines(lines: Iterable[Line], *, is_complete: bool, notes: list[Remark]
 
 def _label(line: Line, before: Line | None, numbering: Numbering) -> Label | None:
     cell, title = _cell_and_title(line)
-    if any(_is_total(text) for text in (cell, in_one_line(title))):
-        return Label(role=Role.TOTAL, line=line, title=title)
+    if role := _role_of_sum(cell) or _role_of_sum(in_one_line(title)):
+        return Label(role=role, line=line, title=title)
     if before and _repeats(line, before):
         same = title == _cell_and_title(before)[1]
         return Label(role=Role.PLAIN, line=line, title="" if same else title)
@@ -83,15 +87,18 @@ def _cell_and_title(line: Line) -> tuple[str, str]:
     return cell, title
 
 
-def _is_total(text: str) -> bool:
-    """Whether a text sums up the table; accents count, for "Công" is no "Cộng"."""
-    return 0 < len(text) <= _LONGEST_TOTAL and _TOTAL.fullmatch(text) is not None
+def _role_of_sum(text: str) -> Role | None:
+    """The role of a row that sums up the table, or some of its rows; accents count, for "Công" is no "Cộng"."""
+    match = _TOTAL.fullmatch(text) if 0 < len(text) <= _LONGEST_TOTAL else None
+    return (Role.SUBTOTAL if match["some"] else Role.TOTAL) if match else None
 
 
 def _repeats(line: Line, before: Line) -> bool:
     """Whether the code was merged over both rows, so that the lower one is a line of the upper one."""
     cell, title = line.in_line(Column.CODE), line.text(Column.TITLE)
     if not cell or cell != before.in_line(Column.CODE) or read_mark(cell) is None:
+        return False
+    if says_other_points(line, before):
         return False
     is_line = is_scoring_line(title) or title == before.text(Column.TITLE)
     return is_line or not line.text(Column.MAXIMUM)
@@ -115,14 +122,26 @@ def _mark(cell: str, title: str, line: Line, numbering: Numbering) -> tuple[Mark
 def _without_code(cell: str, title: str, line: Line, numbering: Numbering) -> Label:
     if cell and (code := numbering.from_date(cell, line.place)):
         return Label(role=Role.CODED, line=line, title=title, code=code)
-    if cell and not is_scoring_line(f"{cell} x"):
+    is_listed = _LIST_MARK.fullmatch(cell) is not None
+    if cell and not is_listed:
         numbering.notes.append(remarks.code_unreadable(line.place, cell))
     elif not cell and _is_area(title, line):
         mark = numbering.next_area()
         code = numbering.follow(mark, line.place)
         numbering.notes.append(remarks.area_by_order(line.place, in_one_line(title), written(code)))
         return Label(role=Role.CODED, line=line, title=title, code=code)
-    return Label(role=Role.PLAIN, line=line, title=f"{cell} {title}".strip() if len(cell) == 1 else title)
+    return Label(role=Role.PLAIN, line=line, title=_listed(cell, title) if is_listed else title)
+
+
+def _listed(cell: str, title: str) -> str:
+    """A line whose list mark stands in the column of codes: "a", "b)", "-"."""
+    return f"{cell.rstrip('.)')}) {title}" if cell[0].isalpha() else f"{cell} {title}"
+
+
+def says_other_points(line: Line, before: Line) -> bool:
+    """Whether a row has points that the row above it has not: points merged over both are none of its own."""
+    said = ((line.in_line(column), before.in_line(column)) for column in _GIVEN)
+    return any(not is_empty(printed) and printed != above for printed, above in said)
 
 
 def _is_area(title: str, line: Line) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from parindex.documents.reading import remarks as shared
 from parindex.documents.reading.annexes import remarks
 from parindex.documents.reading.annexes.columns import Layout, recognise
-from parindex.documents.reading.annexes.vocabulary import Column
+from parindex.documents.reading.annexes.heading import title_in
+from parindex.documents.reading.annexes.vocabulary import POINTS, Column
 from parindex.documents.reading.blocks import Block, Paragraph, Row, Table, as_paragraphs
 from parindex.documents.reading.words import flat, in_one_line, is_bullet
 from parindex.domain.plans import Remark
@@ -32,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """One whole table, whatever pages or sheets it goes over; `above` is what stands between it and the one before."""
+    """One whole table, whatever pages or sheets it goes over; `above` is what stands before it, its title among it."""
 
     place: str
     columns: frozenset[Column]
@@ -82,10 +83,10 @@ def _enter(layout: Layout, table: Table, rows: list[Row], reading: _Reading) -> 
     """Start a table, or go on with one whose header is printed again."""
     place = rows[layout.end - 1].place
     reading.above.extend(as_paragraphs([Table(rows=tuple(rows[: layout.start]), place=table.place)]))
-    if reading.parts and not _starts_anew(layout, rows, reading.parts[-1]):
+    if reading.parts and not _is_another(layout, rows, reading.parts[-1]):
         reading.notes.append(shared.header_repeated(place))
     else:
-        above = tuple(reading.above)
+        above = _above(reading)
         columns = frozenset(layout.columns)
         reading.parts.append(Part(place=table.place, columns=columns, above=above, lines=[]))
         reading.notes.extend(shared.column_unknown(place, name) for name in layout.unknown)
@@ -94,8 +95,16 @@ def _enter(layout: Layout, table: Table, rows: list[Row], reading: _Reading) -> 
     reading.headers.update(_folded(row) for row in rows[layout.start : layout.end])
 
 
-def _starts_anew(layout: Layout, rows: Sequence[Row], before: Part) -> bool:
-    """Whether a table's first code is the one that the table before it started with."""
+def _above(reading: _Reading) -> tuple[Paragraph, ...]:
+    """What stands above a new table: where that holds no title, the table before it was the first of one annex."""
+    own = tuple(reading.above)
+    return own if title_in(own) or not reading.parts else (*reading.parts[-1].above, *own)
+
+
+def _is_another(layout: Layout, rows: Sequence[Row], before: Part) -> bool:
+    """Whether a table has other points than the one before it, or starts with the code that it started with."""
+    if POINTS & layout.columns.keys() != POINTS & before.columns:
+        return True
     codes = (_code(layout.cells(row)) for row in rows[layout.end :] if not _is_column_numbers(row, layout))
     first = next(filter(None, codes), "")
     return not before.lines or (

@@ -15,13 +15,18 @@ def table_skipped(place: str, header: str) -> Remark:
 
 def other_set(place: str, title: str) -> Remark:
     named = f" (“{title[:200]}”)" if title else ""
-    text = f"Văn bản còn một bảng khác bắt đầu lại từ mã đầu tiên{named}; bảng này không được đọc."
+    text = f"Văn bản còn một bảng khác{named}; bảng này không được đọc."
     return Remark(kind="other_set", place=place, text=text)
 
 
 def row_outside(place: str, printed: str) -> Remark:
     text = f"Dòng “{printed[:200]}” đứng trước tiêu chí đầu tiên hoặc ngoài các tiêu chí, không đọc."
     return Remark(kind="row_outside", place=place, text=text)
+
+
+def subtotal_row(place: str, title: str) -> Remark:
+    text = f"“{title[:200]}” là dòng cộng của các dòng khác, không đọc thành một tiêu chí."
+    return Remark(kind="subtotal_row", place=place, text=text)
 
 
 def code_unreadable(place: str, printed: str) -> Remark:

@@ -27,6 +27,8 @@ class Column(StrEnum):
     BODY = "body"
 
 
+POINTS = frozenset({Column.MAXIMUM, Column.CLAIMED, Column.AWARDED, Column.LOST, Column.SURVEY})
+
 VIETNAMESE: Mapping[Column, str] = {
     Column.CODE: "số thứ tự, mã",
     Column.TITLE: "tiêu chí",
