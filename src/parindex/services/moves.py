@@ -1,6 +1,6 @@
 """Quy trình: submit, return, accept, reopen, consolidate, send, appraise, explain, appraise again, publish."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,19 +9,16 @@ from django.utils import timezone
 
 from parindex.domain.facts import Award
 from parindex.domain.rights import Right
-from parindex.domain.wording import points
 from parindex.domain.workflow import Milestone, Move, Stage, refusal
 from parindex.records.models import AssessmentRound, RoundUnit, Sheet, SheetRow
 from parindex.records.queries.rounds import fact_books
 from parindex.records.queries.sheets import locked_rows, milestones_of
 from parindex.services.actor import Actor
+from parindex.services.award_checks import awarded, kept_as_claimed, stated_reason
 from parindex.services.errors import DeedError
-from parindex.services.frameworks import framework_of
 from parindex.services.log import record
 from parindex.services.sheets import place_of
 from parindex.services.versions import keep_move, keep_moves, locked_row
-
-LEAST_REASON = 3  # words
 
 
 @transaction.atomic
@@ -42,7 +39,7 @@ def accept(*, actor: Actor, sheet: Sheet, today: date, rows: Iterable[int] | Non
 @transaction.atomic
 def return_row(*, actor: Actor, pk: int, reason: str, today: date) -> SheetRow:
     """Trả lại: one row goes back to its agency, with the reason."""
-    return _one(pk, Move.RETURN, Right.REVIEW, actor, today, reason=_reason(reason))
+    return _one(pk, Move.RETURN, Right.REVIEW, actor, today, reason=stated_reason(reason))
 
 
 @transaction.atomic
@@ -53,7 +50,7 @@ def reopen(*, actor: Actor, pk: int, reason: str, until: date, today: date) -> S
             "Ngày mở lại phải từ hôm nay trở đi; chưa mở lại.",
             "A row is reopened until today or later; it was not reopened.",
         )
-    row = _one(pk, Move.REOPEN, Right.REVIEW, actor, today, reason=_reason(reason))
+    row = _one(pk, Move.REOPEN, Right.REVIEW, actor, today, reason=stated_reason(reason))
     row.open_until = until
     row.save()
     record(
@@ -91,9 +88,50 @@ def finalise(*, actor: Actor, pk: int, award: Award, today: date, right: Right =
 
 
 @transaction.atomic
+def award_rows(
+    *, actor: Actor, unit: RoundUnit, awards: Mapping[int, Award], today: date, right: Right = Right.APPRAISE
+) -> int:
+    """Thẩm định many rows of a unit at once, by their keys: a first time, or again where a body has judged already.
+
+    All of them or none; returns how many.
+    """
+    actor.require(right)
+    rows = _rows_named(unit, awards)
+    said = {row.pk: awarded(row, awards[row.pk]) for row in rows}
+    sent = [row for row in rows if row.stage == Stage.SENT]
+    judged = [row for row in rows if row.stage != Stage.SENT]
+    for group, move in ((sent, Move.APPRAISE), (judged, Move.FINALISE)):
+        if group:
+            _all(group, move, right, actor, today, said)
+    return len(rows)
+
+
+@transaction.atomic
+def agree(
+    *,
+    actor: Actor,
+    unit: RoundUnit,
+    rows: Collection[int],
+    body: str,
+    today: date,
+    right: Right = Right.APPRAISE,
+) -> int:
+    """Giữ nguyên: rows of a unit keep what was claimed; returns how many. All of them or none."""
+    actor.require(right)
+    found = _rows_named(unit, rows)
+    said = {row.pk: kept_as_claimed(row, body) for row in found}
+    explained = [row for row in found if row.stage == Stage.EXPLAINED]
+    others = [row for row in found if row.stage != Stage.EXPLAINED]
+    for group, move in ((others, Move.APPRAISE), (explained, Move.FINALISE)):
+        if group:
+            _all(group, move, right, actor, today, said)
+    return len(found)
+
+
+@transaction.atomic
 def explain(*, actor: Actor, pk: int, text: str, today: date) -> SheetRow:
     """Giải trình: what the agency answers to an appraisal; the appraiser's points stay as they are."""
-    return _one(pk, Move.EXPLAIN, Right.EXPLAIN, actor, today, justification=_reason(text))
+    return _one(pk, Move.EXPLAIN, Right.EXPLAIN, actor, today, justification=stated_reason(text))
 
 
 @transaction.atomic
@@ -116,14 +154,31 @@ def _whole_unit(unit: RoundUnit, move: Move, right: Right, actor: Actor, today: 
     return _all(locked_rows(SheetRow.objects.filter(sheet__unit=unit)), move, right, actor, today)
 
 
-def _all(rows: list[SheetRow], move: Move, right: Right, actor: Actor, today: date) -> int:
+def _rows_named(unit: RoundUnit, wanted: Collection[int]) -> list[SheetRow]:
+    rows = locked_rows(SheetRow.objects.filter(sheet__unit=unit, pk__in=list(wanted)))
+    if len(rows) != len(set(wanted)):
+        raise DeedError(
+            "Có dòng không thuộc đơn vị này; chưa thay đổi gì.",
+            "Some rows are not of this unit; nothing was changed.",
+        )
+    return rows
+
+
+def _all(
+    rows: list[SheetRow],
+    move: Move,
+    right: Right,
+    actor: Actor,
+    today: date,
+    changes: Mapping[int, Mapping[str, Any]] | None = None,
+) -> int:
     """The same move for every row of one round; refused for all where it is refused for one."""
     if not rows:
         raise DeedError("Không có dòng nào để làm việc này.", "There is no row to do this to.")
     milestones = milestones_of(rows[0].sheet.unit.round)
     for row in rows:
         _require(row, move, right, actor, milestones, today)
-    keep_moves(rows, move, actor=actor, books=fact_books({row.sheet.unit for row in rows}))
+    keep_moves(rows, move, actor=actor, changes=changes, books=fact_books({row.sheet.unit for row in rows}))
     return len(rows)
 
 
@@ -137,26 +192,8 @@ def _one(pk: int, move: Move, right: Right, actor: Actor, today: date, **changes
 def _award(move: Move, award: Award, *, pk: int, actor: Actor, today: date, right: Right) -> SheetRow:
     row = locked_row(pk)
     _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
-    claimed = row.current.claimed if row.current else None
-    _require_possible(row, award)
-    reason = award.reason.strip() if award.points == claimed else _reason(award.reason)
-    body = award.awarded_by.strip()
-    keep_move(row, move, actor=actor, awarded=award.points, reason=reason, body=body)
+    keep_move(row, move, actor=actor, **awarded(row, award))
     return row
-
-
-def _require_possible(row: SheetRow, award: Award) -> None:
-    if not award.awarded_by.strip():
-        raise DeedError(
-            "Phải ghi cơ quan thẩm định; chưa lưu gì.", "Name the appraising body; nothing was stored."
-        )
-    criterion = framework_of(row.sheet.unit.round.framework).criterion(row.criterion)
-    maximum = criterion.maximum.points if criterion and criterion.maximum else award.points
-    if not 0 <= award.points <= maximum:
-        raise DeedError(
-            f"Tiêu chí {row.criterion}: điểm thẩm định phải từ 0 đến {points(maximum, 'vi')}; chưa lưu gì.",
-            f"Criterion {row.criterion}: an appraisal gives 0 to {points(maximum, 'en')}; nothing was stored.",
-        )
 
 
 def _require(
@@ -174,12 +211,3 @@ def _require(
             f"Tiêu chí {row.criterion}: {refused.vi} Chưa thay đổi gì.",
             f"Criterion {row.criterion}: {refused.en} Nothing was changed.",
         )
-
-
-def _reason(text: str) -> str:
-    if len(text.split()) < LEAST_REASON:
-        raise DeedError(
-            f"Phải nêu lý do (ít nhất {LEAST_REASON} từ); chưa thay đổi gì.",
-            f"Give a reason (at least {LEAST_REASON} words); nothing was changed.",
-        )
-    return text.strip()
