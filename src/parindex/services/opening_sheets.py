@@ -30,11 +30,9 @@ def open_sheets(
             "The sheets of this round are open already; they are kept as they are.",
         )
     framework = framework_of(round_.framework)
-    opened = [
-        sheet
-        for unit in round_.units.select_related("agency")
-        for sheet in _sheets_of(unit, framework, leads or {})
-    ]
+    units = round_.units.select_related("agency")
+    sheets = [sheet for unit in units for sheet in _sheets_of(unit, framework, leads or {})]
+    opened = _stored(sheets, self_scored(framework))
     record(
         actor=actor,
         deed="open_sheets",
@@ -43,7 +41,7 @@ def open_sheets(
         sheets=len(opened),
         leads={area: agency.code for area, agency in (leads or {}).items()},
     )
-    return tuple(opened)
+    return opened
 
 
 def self_scored(framework: Framework) -> tuple[Criterion, ...]:
@@ -54,8 +52,8 @@ def self_scored(framework: Framework) -> tuple[Criterion, ...]:
 
 
 def _sheets_of(unit: RoundUnit, framework: Framework, leads: Mapping[str, Agency]) -> Iterable[Sheet]:
-    areas: dict[int, list[str]] = defaultdict(list)
-    agencies: dict[int, Agency] = {}
+    """The sheets of a unit, not yet stored: one for each agency that scores areas of it, in the areas' order."""
+    areas: dict[Agency, list[str]] = defaultdict(list)
     for area in framework.areas:
         agency = leads.get(area.code) or unit.agency
         if agency is None:
@@ -63,13 +61,17 @@ def _sheets_of(unit: RoundUnit, framework: Framework, leads: Mapping[str, Agency
                 f"Chưa biết cơ quan nào chấm lĩnh vực {area.code} của {unit.name}; chưa mở phiếu nào.",
                 f"Nobody is named to score area {area.code} of {unit.name}; no sheet was opened.",
             )
-        areas[agency.pk].append(area.code)
-        agencies[agency.pk] = agency
-    for pk, codes in areas.items():
-        sheet = Sheet.objects.create(unit=unit, agency=agencies[pk], areas=codes)
-        leaves = (leaf for leaf in self_scored(framework) if leaf.area in codes)
-        SheetRow.objects.bulk_create(
-            SheetRow(sheet=sheet, criterion=leaf.code, position=position)
-            for position, leaf in enumerate(leaves)
-        )
-        yield sheet
+        areas[agency].append(area.code)
+    return (Sheet(unit=unit, agency=agency, areas=codes) for agency, codes in areas.items())
+
+
+def _stored(sheets: list[Sheet], leaves: Iterable[Criterion]) -> tuple[Sheet, ...]:
+    """Stores sheets with their rows, in a number of queries that hardly grows: communes come by the hundred."""
+    stored = Sheet.objects.bulk_create(sheets, batch_size=500)
+    SheetRow.objects.bulk_create((row for sheet in stored for row in _rows_of(sheet, leaves)), batch_size=500)
+    return tuple(stored)
+
+
+def _rows_of(sheet: Sheet, leaves: Iterable[Criterion]) -> Iterable[SheetRow]:
+    own = (leaf for leaf in leaves if leaf.area in sheet.areas)
+    return (SheetRow(sheet=sheet, criterion=leaf.code, position=place) for place, leaf in enumerate(own))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -14,7 +15,8 @@ from parindex.domain.framework import Framework
 from parindex.domain.plans import Plan
 from parindex.domain.rights import Right
 from parindex.domain.scoring import FrameworkScore, score_framework
-from parindex.domain.workflow import Milestone
+from parindex.domain.wording import day as said_day
+from parindex.domain.workflow import MILESTONE_TITLES, Milestone
 from parindex.records.models import (
     Agency,
     AssessmentRound,
@@ -90,7 +92,10 @@ def open_round(
     milestones: Mapping[Milestone, date] | None = None,
     is_sample: bool = False,
 ) -> AssessmentRound:
-    """Open a year for the units of the framework's level; the version stays with it for ever. Opened once."""
+    """Open a year for the units of the framework's level; the version stays with it for ever. Opened once.
+
+    Raises `DeedError` where it is open already, no unit is chosen, or a milestone lies before an earlier one's day.
+    """
     actor.require(Right.MANAGE_ROUNDS)
     if AssessmentRound.objects.filter(year=year, level=framework.level).exists():
         raise DeedError(
@@ -103,6 +108,7 @@ def open_round(
             "Chưa chọn đơn vị nào; chưa mở kỳ đánh giá. Hãy chọn ít nhất một đơn vị.",
             "No unit is chosen; the round was not opened. Choose at least one.",
         )
+    _require_order(milestones or {})
     row = AssessmentRound.objects.create(
         year=year, level=framework.level, framework=framework, is_sample=is_sample
     )
@@ -126,13 +132,14 @@ def open_round(
 
 @transaction.atomic
 def set_milestones(*, actor: Actor, round_: AssessmentRound, milestones: Mapping[Milestone, date]) -> None:
-    """Change the last days of a round's stages; what they were is in the log."""
+    """Change the last days of a round's stages; what they were is in the log. Raises `DeedError` as opening does."""
     actor.require(Right.MANAGE_ROUNDS)
     if round_.published_at:
         raise DeedError(
             "Kỳ đánh giá đã công bố, không đổi mốc được nữa.",
             "The round is published; its milestones no longer change.",
         )
+    _require_order(milestones)
     before = {Milestone(row.milestone): row.last_date for row in round_.milestones.all()}
     round_.milestones.all().delete()
     _store_milestones(round_, milestones)
@@ -180,6 +187,20 @@ def fact_row(unit: RoundUnit, fact: domain.Fact, kind: domain.FactKind, position
         note=fact.note,
         position=position,
     )
+
+
+def _require_order(milestones: Mapping[Milestone, date]) -> None:
+    """The stages of a year follow each other; two of them may end on one day."""
+    ordered = [(one, milestones[one]) for one in Milestone if one in milestones]
+    for (earlier, first), (later, second) in pairwise(ordered):
+        if second < first:
+            before, after = MILESTONE_TITLES[earlier], MILESTONE_TITLES[later]
+            raise DeedError(
+                f"Mốc “{after.vi}” ({said_day(second, 'vi')}) không được trước mốc “{before.vi}” "
+                f"({said_day(first, 'vi')}); chưa lưu gì. Hãy sửa một trong hai ngày.",
+                f"“{after.en}” ({said_day(second, 'en')}) cannot come before “{before.en}” "
+                f"({said_day(first, 'en')}); nothing was stored. Correct one of the two dates.",
+            )
 
 
 def _store_milestones(round_: AssessmentRound, milestones: Mapping[Milestone, date]) -> None:
