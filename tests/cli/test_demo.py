@@ -28,8 +28,8 @@ def counts(home: Path) -> list[int]:
 
 
 def test_the_demonstration_is_loaded_once_and_found_there_the_second_time(tmp_path: Path):
-    first, after_first = parindex("demo", home=tmp_path), counts(tmp_path)
-    second, after_second = parindex("demo", home=tmp_path), counts(tmp_path)
+    first, after_first = parindex("demo", "--without-rounds", home=tmp_path), counts(tmp_path)
+    second, after_second = parindex("demo", "--without-rounds", home=tmp_path), counts(tmp_path)
 
     assert (first, second) == (said(LOADED, tmp_path), said(THERE, tmp_path))
     assert after_first == after_second == [171, 1, 22, 1, 24, 16, 91, 8]
@@ -39,7 +39,7 @@ def test_all_state_lies_in_the_home_and_its_key_is_the_owners_alone(tmp_path: Pa
     home = tmp_path / "new" / "home"
     home.mkdir(parents=True)
 
-    parindex("demo", home=home)
+    parindex("demo", "--without-rounds", home=home)
 
     kept = {path.name for path in home.iterdir()} - {"parindex.sqlite3-wal", "parindex.sqlite3-shm"}
     assert kept == {"parindex.sqlite3", "secret-key", "mat-khau-mau"}
@@ -50,6 +50,15 @@ def test_all_state_lies_in_the_home_and_its_key_is_the_owners_alone(tmp_path: Pa
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_vietnamese_is_printed_whole_on_a_terminal_that_says_it_knows_none(tmp_path: Path, encoding: str):
-    loaded = parindex("demo", home=tmp_path, PYTHONIOENCODING=encoding)
+    loaded = parindex("demo", "--without-rounds", home=tmp_path, PYTHONIOENCODING=encoding)
 
     assert loaded == said(LOADED, tmp_path)
+
+
+def test_the_sample_rounds_of_every_level_come_along_unless_they_are_left_out(tmp_path: Path):
+    first, after_first = parindex("demo", home=tmp_path), counts(tmp_path)
+    second, after_second = parindex("demo", home=tmp_path), counts(tmp_path)
+
+    opened = "Đã mở 6 kỳ chấm điểm mẫu của tỉnh, sở ngành, cấp huyện và cấp xã.\n"
+    assert (first, second) == (said(LOADED + opened, tmp_path), said(THERE, tmp_path))
+    assert (after_first[1], after_first) == (7, after_second)

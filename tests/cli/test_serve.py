@@ -50,7 +50,7 @@ def answer(port: int, path: str = "/") -> tuple[int, str]:
 
 
 def test_the_site_answers_with_the_demonstration_and_stops_when_told_to(tmp_path: Path):
-    parindex("demo", home=tmp_path)
+    parindex("demo", "--without-rounds", home=tmp_path)
 
     with serving(tmp_path) as (server, port):
         status, page = answer(port)

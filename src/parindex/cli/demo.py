@@ -11,10 +11,12 @@ PASSWORD_FILE = "mat-khau-mau"  # noqa: S105  (the name of a file)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """No options."""
+    parser.add_argument(
+        "--without-rounds", action="store_true", help="leave out the sample scoring rounds of all levels"
+    )
 
 
-def run(_options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     prepare_home()
     from django.conf import settings
 
@@ -28,9 +30,21 @@ def run(_options: argparse.Namespace) -> int:
         print("Dữ liệu minh họa đã có sẵn, giữ nguyên.")
     else:
         print(f"Đã nạp dữ liệu minh họa: {loaded.agencies} cơ quan, {loaded.results} kết quả công bố,")
-        print("kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).")
+        print("kỳ đánh giá 2017 của Vĩnh Phúc và kế hoạch 5264/KH-UBND (bản tóm lược).", flush=True)
+    if not options.without_rounds:
+        _open_rounds()
     print(f"{len(people)} tài khoản mẫu, như dieu-phoi@mau.example, chung mật khẩu: {password}")
     return 0
+
+
+def _open_rounds() -> None:
+    from django.utils import timezone
+
+    from parindex.services.sample_years import load_sample_years
+
+    opened = load_sample_years(today=timezone.localdate())
+    if opened:
+        print(f"Đã mở {opened} kỳ chấm điểm mẫu của tỉnh, sở ngành, cấp huyện và cấp xã.")
 
 
 def sample_password(home: Path) -> str:
