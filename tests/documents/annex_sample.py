@@ -9,7 +9,7 @@ from docx import Document
 
 from tests.documents.sample import saved
 
-Cell = str | float | None
+Cell = str | float | bool | None
 Rows = Sequence[Sequence[Cell]]
 Merge = tuple[int, int, int, int]  # top, left, bottom, right
 
@@ -51,6 +51,8 @@ def _fill(sheet: Any, rows: Rows, merges: Sequence[Merge], *, shift: int) -> Non
         for column, value in enumerate(row):
             if isinstance(value, str) and value:
                 sheet.write_string(position, column, value)
+            elif isinstance(value, bool):
+                sheet.write_boolean(position, column, value)
             elif value is not None and not isinstance(value, str):
                 sheet.write_number(position, column, value)
 

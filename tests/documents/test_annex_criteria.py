@@ -490,6 +490,72 @@ def test_a_decision_is_no_plan_that_the_heading_names_too():
     assert read(xlsx([HEADER, *CRITERIA], above=above)).decision_number == "12/QĐ-MAU"
 
 
+def test_a_note_on_the_decision_that_follows_in_the_titles_line_is_no_title():
+    table = read(xlsx([HEADER, *CRITERIA], above=[f"{sample.ABOVE[1]} {sample.ABOVE[2]}"]))
+
+    assert (table.title, table.decision_number) == (sample.ABOVE[1], "12/QĐ-MAU")
+
+
+def test_rows_that_cannot_be_placed_are_remarked():
+    table = of(
+        ("", "Tính đến hết năm", ""),
+        ("1.1", "Kế hoạch", 1),
+        ("số 2", "Có kế hoạch: 1 điểm", ""),
+        ("STT", "Tiêu chí", "Điểm tối đa"),
+        ("1.2", "Báo cáo", 1),
+    )
+
+    assert [(row.code, len(row.scoring_lines)) for row in table.rows] == [("1.1", 1), ("1.2", 0)]
+    assert [(kind, said(table, kind)[0][1]) for kind in kinds(table)] == [
+        ("header_repeated", "Dòng tiêu đề của bảng được lặp lại; bảng được đọc nối tiếp."),
+        (
+            "row_outside",
+            "Dòng “Tính đến hết năm” đứng trước tiêu chí đầu tiên hoặc ngoài các tiêu chí, không đọc.",
+        ),
+        ("code_unreadable", "Ô mã ghi “số 2”, không phải một mã tiêu chí; đọc như dòng không có mã."),
+        (
+            "line_without_mark",
+            "Dòng không có mã, không có gạch đầu dòng; đọc là cách chấm điểm của tiêu chí 1.1.",
+        ),
+    ]
+
+
+def test_a_table_of_other_things_is_passed_over():
+    table = read(docx([("Họ tên", "Chức vụ", "Phòng"), ("A", "B", "C")], [HEADER, *CRITERIA]))
+
+    assert len(table.rows) == 7
+    assert said(table, "table_skipped") == [
+        (
+            "bảng 1",
+            "Bảng không có cột tiêu chí và cột điểm, không đọc (dòng đầu: “Họ tên | Chức vụ | Phòng”).",
+        )
+    ]
+
+
+def test_lines_of_a_cell_that_go_on_are_one_scoring_line():
+    rows: Rows = [
+        ("STT", "Tiêu chí", "Điểm tối đa", "Cách chấm"),
+        ("1.1", "Kế hoạch\n- Có: 1 điểm\nnếu đúng hạn", "1", ""),
+        ("1.2", "Báo cáo", "1", "Có: 1 điểm\nnếu đúng hạn"),
+    ]
+
+    assert [[line.text for line in row.scoring_lines] for row in read(docx(rows)).rows] == [
+        ["Có: 1 điểm nếu đúng hạn"],
+        ["Có: 1 điểm nếu đúng hạn"],
+    ]
+
+
+def test_a_ticked_box_in_the_surveys_column_says_that_a_criterion_is_surveyed():
+    table = of(
+        ("1.1", "A", 1, True),
+        ("1.2", "B", 1, False),
+        ("1.3", "C", 1, "không"),
+        header=("STT", "Tiêu chí", "Điểm tối đa", "Điều tra XHH"),
+    )
+
+    assert [row.survey for row in table.rows] == [True, False, False]
+
+
 def test_groups_and_notes_are_no_criteria():
     table = of(
         ("A", "PHẦN THẨM ĐỊNH", 65),

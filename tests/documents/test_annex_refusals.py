@@ -95,6 +95,18 @@ def test_a_spreadsheet_with_a_wrong_checksum():
     assert refusal(bytes(content)) == "Tệp .xlsx “tệp” bị hỏng, không đọc được."
 
 
+def test_a_locked_archive():
+    """Office locks whole files otherwise; other tools lock the parts of the archive."""
+    content = bytearray(xlsx([HEADER, *CRITERIA]))
+    for sign, flags in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        place = content.find(sign)
+        while place >= 0:
+            content[place + flags] |= 1
+            place = content.find(sign, place + 1)
+
+    assert refusal(bytes(content)) == "Tệp “tệp” được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi gửi lại."
+
+
 def test_old_office_files_and_files_with_a_password():
     assert refusal(OLE + bytes(600)) == (
         "Tệp “tệp” theo định dạng Office cũ (.doc, .xls); hãy lưu lại thành .docx hoặc .xlsx."

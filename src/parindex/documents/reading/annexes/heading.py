@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"(?:bo|bang|cac) (?:tieu chi|chi so|diem|tong hop)\b|tieu chi\b|chi so cai cach\b|ket qua (?:tham dinh|cham)\b"
 )
 _ENDS = re.compile(r"\(|kem theo|ban hanh|don vi tinh|cong hoa xa hoi")
+_NOTE = re.compile(r"\((?:ban hanh )?kem theo\b")
 _DECISION = re.compile(r"\b(?:quyet dinh )?so ?:? ?([0-9]{1,6} ?/ ?qd(?: ?- ?[a-z]{1,12}){1,3})")
 _YEAR = re.compile(
     r"\bnam (20[0-9]{2})\b(?: ?(?:va|,|-) ?(?:nam )?(20[0-9]{2}))?|\bgiai doan (20[0-9]{2}) ?- ?(20[0-9]{2})"
@@ -63,7 +64,9 @@ def title_in(above: Sequence[Paragraph]) -> str:
         if not _goes_on(lines[-1], paragraph.text):
             break
         lines.append(paragraph.text)
-    return nfc(" ".join(lines))
+    title = nfc(" ".join(lines))
+    note = _NOTE.search(flat(title))
+    return title[: note.start()].rstrip() if note else title
 
 
 def _goes_on(before: str, after: str) -> bool:

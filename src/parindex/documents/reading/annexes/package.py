@@ -17,13 +17,13 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _VALUE = re.compile(rb"<(?:\w+:)?v[\s>]")
 
 
-def is_workbook(data: bytes) -> bool:
-    """Whether bytes are an archive that holds a workbook, whatever the file is called."""
+def is_workbook(data: bytes, *, name: str) -> bool:
+    """Whether an archive holds a workbook, whatever the file is called. Raises UnreadableDocument."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return "xl/workbook.xml" in package.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return False
+    except Exception as error:  # zipfile raises several kinds on damaged files
+        raise errors.damaged(name, "Office") from error
 
 
 def checked_copy(data: bytes, *, name: str) -> io.BytesIO:
@@ -68,7 +68,7 @@ def _check_sheets(parts: Iterable[bytes], name: str) -> None:
             values += sum(1 for _ in _VALUE.finditer(content))
             if _area(content) > MAX_AREA:
                 raise refusals.too_wide(name)
-        elif b"sst" in content:
+        if b"<sst" in content or b":sst" in content:
             longest = max(longest, *map(len, content.split(b"si>")))
     if longest * values > MAX_TEXT:
         raise errors.too_huge(name, "quá 1 GB chữ", "over 1 GB of text")
@@ -76,17 +76,15 @@ def _check_sheets(parts: Iterable[bytes], name: str) -> None:
 
 def _area(sheet: bytes) -> int:
     """Cells of the rectangle from the first cell to the last one; cells without a place may stand in any column."""
-    rows = columns = placed = cells = 0
+    rows = columns = placed = lowest = 0
     for match in _PLACE.finditer(sheet):
+        row = int(match[2])
+        lowest = max(lowest, row)
         if match[1]:
             placed += 1
-            columns = max(columns, _column(match[1]))
-            rows = max(rows, int(match[2]))
-    cells = sum(1 for _ in _CELL.finditer(sheet))
-    if cells > placed:
-        columns += cells - placed
-        rows = max([rows, cells, *(int(match[2]) for match in _PLACE.finditer(sheet))])
-    return rows * columns
+            rows, columns = max(rows, row), max(columns, _column(match[1]))
+    unplaced = max(0, sum(1 for _ in _CELL.finditer(sheet)) - placed)
+    return (columns + unplaced) * max(rows, unplaced, lowest) if unplaced else columns * rows
 
 
 def _column(letters: bytes) -> int:

@@ -1,8 +1,5 @@
 """From bytes to blocks: spreadsheets by the reader of this room, all others by those of plans."""
 
-import io
-import zipfile
-
 from parindex.documents.reading import errors
 from parindex.documents.reading.annexes import refusals
 from parindex.documents.reading.annexes.package import is_workbook
@@ -21,9 +18,7 @@ def read_annex(content: bytes, *, name: str, notes: list[Remark]) -> list[Block]
         raise errors.too_huge(name, "quá 50 MB", "over 50 MB")
     if content.startswith(_OLE) and _ENCRYPTED_PACKAGE not in content:
         raise refusals.old_office(name)
-    if content.startswith(_ARCHIVE) and not zipfile.is_zipfile(io.BytesIO(content)):
-        raise errors.damaged(name, "Office")
-    if content.startswith(_ARCHIVE) and is_workbook(content):
+    if content.startswith(_ARCHIVE) and is_workbook(content, name=name):
         from parindex.documents.reading.annexes.xlsx import read_xlsx
 
         return list(read_xlsx(content, name=name, notes=notes))
