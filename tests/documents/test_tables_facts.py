@@ -177,6 +177,21 @@ def test_what_does_not_apply_says_so(edit):
     assert found["count"].applicable is False
 
 
+def test_a_list_that_does_not_apply_has_no_rows():
+    assert refusal(typed(FactKind.EVENTS, "Giá trị", "không áp dụng")) == (
+        "Chi tiết, dòng 2, cột Mã số liệu: số liệu không áp dụng thì không có dòng nào"
+    )
+
+
+def test_a_fact_that_applies_no_longer_says_so_among_the_differences():
+    changes = differences(FULL, returned(typed(FactKind.COUNT, "Giá trị", "không áp dụng")))
+
+    assert [change.said("vi") for change in changes] == [
+        "26, count, Giá trị: “5” → “không áp dụng”",
+        "26, count, Áp dụng: “Có” → “Không”",
+    ]
+
+
 def test_a_fact_that_does_not_apply_comes_back():
     stored = table(fact(FactKind.COUNT, None, applicable=False, note="không giao nhiệm vụ"))
 

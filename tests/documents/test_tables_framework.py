@@ -221,7 +221,6 @@ def test_a_list_whose_entries_share_a_name_is_kept_as_it_is():
             f"cột Đường dẫn: “{'.'.join('a' * 50)}” không phải là đường dẫn như bands.0.earns",
         ),
         ("x", "", 'cột Giá trị: ô trống; chữ trống thì ghi ""'),
-        ("x", '"a', 'cột Giá trị: dấu ngoặc kép trong “"a” không khép lại đúng'),
     ],
 )
 def test_a_path_or_value_that_cannot_be_is_refused_with_its_place(path, value, problem):
@@ -251,6 +250,16 @@ def test_a_deleted_parameter_in_the_middle_of_a_list_closes_the_gap():
 
     bands = next(c for c in back.data["criteria"] if c["code"] == "5.7.1")["rule"]["bands"]
     assert [band["earns"] for band in bands] == ["0.50", "0.00"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [('"Một cửa" liên thông', '"Một cửa" liên thông'), ('""', ""), ('"\\u0020x"', " x"), ("1,5", "1,5")],
+)
+def test_quotes_hold_a_whole_text_or_are_part_of_it(typed, title):
+    back = returned(put("Tiêu chí", 2, "Tên", typed))
+
+    assert back.data["criteria"][0]["title"]["vi"] == title
 
 
 def test_data_that_are_not_plain_are_no_framework():

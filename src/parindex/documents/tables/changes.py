@@ -13,11 +13,21 @@ ORDER = Sentence(vi="thứ tự dòng", en="order of rows")
 Row = Mapping[str, str]
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
-    "vi": {"changed": "{what}: “{before}” → “{after}”", "added": "thêm {what} “{after}”",
-           "removed": "bỏ {what} “{before}”", "empty": "trống", "refused": " (không được sửa, giữ nguyên)"},
-    "en": {"changed": "{what}: “{before}” → “{after}”", "added": "{what} “{after}” added",
-           "removed": "{what} “{before}” removed", "empty": "empty", "refused": " (may not be edited, kept)"},
-}  # fmt: skip
+    "vi": {
+        "changed": "{what}: “{before}” → “{after}”",
+        "added": "thêm {what} “{after}”",
+        "removed": "bỏ {what} “{before}”",
+        "empty": "trống",
+        "refused": " (không được sửa, giữ nguyên)",
+    },
+    "en": {
+        "changed": "{what}: “{before}” → “{after}”",
+        "added": "{what} “{after}” added",
+        "removed": "{what} “{before}” removed",
+        "empty": "empty",
+        "refused": " (may not be edited, kept)",
+    },
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,13 +46,17 @@ class Change:
     def said(self, language: Language) -> str:
         """The change in one line: "5.7.1, Điểm tự chấm: “0,25” → “0,50”"."""
         words = _WORDS[language]
-        whole_row = self.what == ROW
-        form = "changed" if not whole_row else "added" if not self.before else "removed"
-        what = self.what.vi if language == "vi" else self.what.en
-        said = words[form].format(
-            what=what, before=self.before or words["empty"], after=self.after or words["empty"]
+        said = words[self._form()].format(
+            what=self.what.vi if language == "vi" else self.what.en,
+            before=self.before or words["empty"],
+            after=self.after or words["empty"],
         )
         return f"{self.place}, {said}{words['refused'] if self.refused else ''}"
+
+    def _form(self) -> str:
+        if self.what != ROW:
+            return "changed"
+        return "removed" if self.before else "added"
 
 
 def heading(column: Column) -> Sentence:

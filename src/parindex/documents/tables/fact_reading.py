@@ -49,6 +49,9 @@ def _identity(record: Record, units: Sequence[str], kinds: Mapping[str, FactKind
 def _fact(record: Record, kind: FactKind, details: Sequence[Record]) -> Fact | None:
     """The fact of a row; None where nothing is filled in. Raises `UnreadableTable`."""
     inapplicable = record.read("value", fact_values.says_not_applicable)
+    if inapplicable and details:
+        unfit = Unfit("số liệu không áp dụng thì không có dòng nào", "a fact that does not apply has no rows")
+        raise details[0].refusal("code", unfit)
     value = None if inapplicable else _value(record, kind, details)
     applicable = not inapplicable and record.yes_no("applicable") is not False
     if applicable and value is None:

@@ -104,6 +104,8 @@ class _Slot:
         said = {key: cells.shown(cell) for key, cell in self.content().items()}
         if isinstance(value, Award) or (isinstance(value, tuple) and value):
             said["value"] = fact_details.in_lines(value)
+        if self.fact and value is None:
+            said["value"] = fact_values.NOT_APPLICABLE
         return said
 
 

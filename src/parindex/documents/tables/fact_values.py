@@ -14,11 +14,11 @@ from parindex.domain.wording import fact_kind
 
 LISTED = "xem trang Chi tiết"
 NO_ROWS = "không có"
+NOT_APPLICABLE = "không áp dụng"
 LIST_KINDS = frozenset(
     {FactKind.EVENTS, FactKind.DEEDS, FactKind.NAMED_COUNTS, FactKind.OPTIONS, FactKind.AWARD}
 )
 
-_NOT_APPLICABLE = "khong ap dung"
 _NUMBER = r"([-−]?[0-9][0-9.,/ ]*%?)"
 _ANY = "moi gia tri"
 _ONE_SIDED: Mapping[str, re.Pattern[str]] = {
@@ -60,7 +60,7 @@ def from_cell(kind: FactKind, raw: Raw) -> FactValue | None:
 
 def says_not_applicable(raw: Raw) -> bool:
     """Whether a cell says "không áp dụng" in place of a value."""
-    return isinstance(raw, str) and fold(raw) == _NOT_APPLICABLE
+    return isinstance(raw, str) and fold(raw) == fold(NOT_APPLICABLE)
 
 
 def announces_rows(raw: Raw, rows: int) -> bool:

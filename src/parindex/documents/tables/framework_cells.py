@@ -30,18 +30,12 @@ def read_value(raw: Raw) -> paths.Leaf:
 
 
 def _from_text(said: str, column: Column) -> str:
-    if said.startswith('"'):
-        return paths.unquoted(said)
     number = read_number(said) if column.holds in _NUMBERS and "," in said else None
-    return said if number is None else _number_as_text(number, column)
+    return paths.text_of(said) if number is None else _number_as_text(number, column)
 
 
 def _is_plain(text: str, column: Column) -> bool:
-    return text != "" and text == cells.clean(text) and _reads_back(text, column)
-
-
-def _reads_back(text: str, column: Column) -> bool:
-    return not text.startswith('"') and _from_text(text, column) == text
+    return text != "" and text == cells.clean(text) and _from_text(text, column) == text
 
 
 def _number(text: str) -> Decimal | None:

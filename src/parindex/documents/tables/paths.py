@@ -78,12 +78,10 @@ def leaf_in_words(leaf: Leaf) -> str:
 
 
 def read_leaf(said: str) -> Leaf:
-    """The leaf that a cell shows; a number with a comma is given with a point. Raises `Unfit`."""
+    """The leaf that a cell shows; a number with a comma is given with a point."""
     if said in {"[]", "{}"}:
         return [] if said == "[]" else {}
-    if said.startswith('"'):
-        return unquoted(said)
-    return said.replace(",", ".").replace("−", "-") if _COMMA_NUMBER.fullmatch(said) else said
+    return said.replace(",", ".").replace("−", "-") if _COMMA_NUMBER.fullmatch(said) else text_of(said)
 
 
 def quoted(text: str) -> str:
@@ -91,21 +89,22 @@ def quoted(text: str) -> str:
     return json.dumps(text)
 
 
-def unquoted(said: str) -> str:
-    """The text in quotes. Raises `Unfit`."""
+def text_of(said: str) -> str:
+    """The text in quotes where they hold all of it; otherwise the words as they stand."""
+    text = _unquoted(said)
+    return said if text is None else text
+
+
+def _unquoted(said: str) -> str | None:
     try:
-        text = json.loads(said)
+        text = json.loads(said) if said.startswith('"') else None
     except ValueError:
-        text = None
-    if not isinstance(text, str):
-        raise Unfit(
-            f"dấu ngoặc kép trong “{said}” không khép lại đúng", f"the quotes of “{said}” do not match"
-        )
-    return text
+        return None
+    return text if isinstance(text, str) else None
 
 
 def _comes_back(text: str) -> bool:
-    return text != "" and text == cells.clean(text) and not text.startswith('"') and read_leaf(text) == text
+    return text != "" and text == cells.clean(text) and read_leaf(text) == text
 
 
 def _step_in_words(step: str | int) -> str:
@@ -117,7 +116,7 @@ def _step_in_words(step: str | int) -> str:
 def _step(match: re.Match[str]) -> str | int:
     if match["place"] is not None:
         return int(match["place"])
-    return match["word"] or unquoted(match["quoted"])
+    return match["word"] or text_of(match["quoted"])
 
 
 class _Node(dict[str | int, Any]):
