@@ -5,13 +5,17 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
+from typing import Any
 
 COMMANDS = {
     "read": "read a plan document and print what it says",
     "findings": "say what a plan overlooks",
     "score": "score a file of facts under a framework",
     "demo": "load the demonstration into PARINDEX_HOME",
+    "invite": "print a link with which somebody makes their account",
     "serve": "serve PARINDEX_HOME on loopback",
+    "verify-log": "say whether the log is whole, and if not, what was done to it",
 }
 
 
@@ -24,11 +28,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary)
         if name == called:
-            import_module(f"parindex.cli.{name}").add_arguments(command)
+            _module(name).add_arguments(command)
     options = parser.parse_args(arguments)
     _speak_utf8()
-    run = import_module(f"parindex.cli.{options.command}").run
-    return int(run(options))
+    return int(_module(options.command).run(options))
+
+
+def _module(command: str) -> Any:
+    """The module of a command; where its name is a word of Python, an underscore stands behind it."""
+    name = command.replace("-", "_")
+    return import_module(f"parindex.cli.{name}_" if iskeyword(name) else f"parindex.cli.{name}")
 
 
 def _speak_utf8() -> None:

@@ -9,8 +9,11 @@ from parindex.records.models import Agency, Invitation, Post, User
 
 
 def posts_on(day: date) -> QuerySet[Post]:
-    """The posts that are held on a day, in the order they were given."""
-    held = Post.objects.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+    """The posts that are held on a day, in the order they were given; `until` is the first day without it.
+
+    So a post that is ended today gives no right any more from that moment on.
+    """
+    held = Post.objects.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
     return held.select_related("agency").order_by("since", "pk")
 
 

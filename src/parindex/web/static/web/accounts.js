@@ -50,3 +50,7 @@ for (const button of document.querySelectorAll("[data-reveal]")) {
     button.setAttribute("aria-pressed", String(!shown));
   });
 }
+
+for (const input of document.querySelectorAll("input[data-select]")) {
+  input.addEventListener("focus", () => input.select());
+}
