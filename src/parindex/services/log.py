@@ -49,6 +49,17 @@ def verify() -> Iterator[Finding]:
     yield from faults(_links(), count=head.count, digest=head.digest)
 
 
+def head_of_log() -> tuple[int, str]:
+    """How many entries there are and the digest of the last one, to be noted and compared later."""
+    head = LogHead.objects.filter(pk=1).first()
+    return (head.count, head.digest) if head else (0, "")
+
+
+def digest_at(number: int) -> str:
+    """The digest of an entry; "" where there is none."""
+    return LogEntry.objects.filter(number=number).values_list("digest", flat=True).first() or ""
+
+
 def _links() -> Iterator[Link]:
     entries = LogEntry.objects.order_by("number").prefetch_related("subjects")
     for entry in entries.iterator(chunk_size=1000):

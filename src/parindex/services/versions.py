@@ -28,6 +28,13 @@ def locked_row(pk: int) -> SheetRow:
     return rows[0]
 
 
+def version_seen(row: SheetRow, number: int) -> RowVersion | None:
+    """The version of a row that its reader saw; None where that was none."""
+    if row.current and row.current.number == number:
+        return row.current
+    return row.versions.filter(number=number, is_aside=False).first()
+
+
 def keep_move(
     row: SheetRow, move: Move, *, actor: Actor, book: FactBook | None = None, **changes: Any
 ) -> RowVersion:
@@ -120,7 +127,8 @@ def subjects_of(row: SheetRow) -> list[str]:
 def changed(before: RowVersion | None, after: RowVersion) -> dict[str, list[Any]]:
     """What one version says otherwise than the one before it: column → [before, after], as plain data."""
     names = (*_CARRIED, "facts", "evidence")
-    pairs = {name: [_plain(before, name), _plain(after, name)] for name in names}
+    first = before or RowVersion(row=after.row)
+    pairs = {name: [_plain(first, name), _plain(after, name)] for name in names}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
@@ -151,6 +159,6 @@ def _proof(link: RowEvidence) -> dict[str, Any]:
     }
 
 
-def _plain(version: RowVersion | None, name: str) -> Any:
-    value = getattr(version, name) if version else None
+def _plain(version: RowVersion, name: str) -> Any:
+    value = getattr(version, name)
     return value if value is None or isinstance(value, bool | str | list | dict) else str(value.normalize())

@@ -1,5 +1,7 @@
 """Nhật ký."""
 
-from django.urls import URLPattern
+from parindex.domain.rights import Right
+from parindex.web.doors import door
+from parindex.web.views import log
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [door("nhat-ky/", log.index, name="log", right=Right.READ_LOG)]
