@@ -1,0 +1,157 @@
+"""So sánh: a criterion over the years, what agencies claimed beside what they got, last year's facts under new rules.
+
+Points of two versions are never set against each other: shares of the maximum are, and ranks.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from parindex.domain.comparing import WhatIf, share_of, what_if
+from parindex.domain.coverage import is_within
+from parindex.domain.framework import Framework
+from parindex.domain.rights import Right
+from parindex.domain.scoring import FrameworkScore, Tally
+from parindex.records.models import AssessmentRound, FrameworkVersion, RoundUnit
+from parindex.records.queries.rankings import ranked_rounds, units_of
+from parindex.records.queries.rounds import published_units, totals_of
+from parindex.services.actor import Actor
+from parindex.services.books import books_of
+from parindex.services.frameworks import framework_of
+from parindex.services.standings import Standing, standings_of
+from parindex.services.version_maps import CodeMap, VersionMaps
+
+Row = TypeVar("Row", AssessmentRound, RoundUnit, FrameworkVersion)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HistoryYear:
+    """A criterion in one published year: the codes it had then, its points, and the province's rank of the year.
+
+    Without `codes` that year's version has nothing that this criterion stands for, or (`is_mapped` False) nobody
+    compared the two versions.
+    """
+
+    year: int
+    version: FrameworkVersion
+    is_mapped: bool
+    codes: tuple[str, ...]
+    tally: Tally
+    rank: int | None
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of the maximum that was earned: what can be compared between versions."""
+        return share_of(self.tally) if self.codes else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIfPage:
+    """A unit's facts under another version; `compared` is None while there is none to choose."""
+
+    rounds: tuple[AssessmentRound, ...]
+    round: AssessmentRound
+    units: tuple[RoundUnit, ...]
+    unit: RoundUnit
+    versions: tuple[FrameworkVersion, ...]
+    version: FrameworkVersion | None
+    old: Framework
+    new: Framework | None
+    is_mapped: bool
+    compared: WhatIf | None
+
+    @property
+    def carried(self) -> int:
+        """How many criteria of the other version are scored by the facts at hand."""
+        return sum(row.points is not None for row in self.compared.rows) if self.compared else 0
+
+
+def criterion_history(code: str, *, version: FrameworkVersion) -> tuple[HistoryYear, ...]:
+    """A criterion of one version in every published year of the province, the newest first.
+
+    Empty while fewer than two years are published: one year has no history.
+    """
+    units = list(published_units())
+    if len(units) < 2:
+        return ()
+    maps = VersionMaps(version.level)
+    ranks = {result.year: result.rank for result in totals_of(units[0].place_name)}
+    leaves = [leaf.code for leaf in framework_of(version).leaves() if is_within(leaf.code, code)]
+    return tuple(
+        _year(
+            one, code, leaves, maps.between(version, one.unit.round.framework), ranks.get(one.unit.round.year)
+        )
+        for one in standings_of(units)
+    )
+
+
+def what_if_page(
+    *, actor: Actor, round_pk: int | None = None, unit_pk: int | None = None, version_pk: int | None = None
+) -> WhatIfPage | None:
+    """The facts of a unit under another version of its level, of the newest published round unless one is named.
+
+    None while no round is open. What is named and not there is left out, and the first one stands in for it.
+    """
+    actor.require(Right.READ_RESULT)
+    rounds = tuple(one for one in ranked_rounds() if one.unit_count)  # type: ignore[attr-defined]
+    if not rounds:
+        return None
+    round_ = _named(rounds, round_pk) or next((one for one in rounds if one.published_at), rounds[0])
+    units = tuple(units_of(round_))
+    unit = _named(units, unit_pk) or units[0]
+    maps = VersionMaps(round_.level)
+    versions = tuple(one for one in reversed(maps.versions) if one.pk != round_.framework_id)
+    version = _named(versions, version_pk) or (versions[0] if versions else None)
+    old, mapping = (
+        framework_of(round_.framework),
+        maps.between(version, round_.framework) if version else None,
+    )
+    new = framework_of(version) if version else None
+    return WhatIfPage(
+        rounds=rounds,
+        round=round_,
+        units=units,
+        unit=unit,
+        versions=versions,
+        version=version,
+        old=old,
+        new=new,
+        is_mapped=mapping is not None,
+        compared=what_if(books_of([unit])[unit.pk], old, new, mapping or {}) if new else None,
+    )
+
+
+def _year(
+    standing: Standing, code: str, leaves: Iterable[str], mapping: CodeMap | None, rank: int | None
+) -> HistoryYear:
+    round_ = standing.unit.round
+    codes = tuple(dict.fromkeys(_olds(code, leaves, mapping or {})))
+    return HistoryYear(
+        year=round_.year,
+        version=round_.framework,
+        is_mapped=mapping is not None,
+        codes=codes,
+        tally=_tally_within(standing.score, codes),
+        rank=rank,
+    )
+
+
+def _olds(code: str, leaves: Iterable[str], mapping: CodeMap) -> Iterator[str]:
+    """What a criterion stands for: by its own code, else by those of the leaves below it."""
+    if code in mapping:
+        yield from mapping[code]
+        return
+    for leaf in leaves:
+        yield from mapping.get(leaf, ())
+
+
+def _tally_within(score: FrameworkScore, codes: tuple[str, ...]) -> Tally:
+    within = (
+        one.tally for one in score.criteria if any(is_within(one.criterion.code, code) for code in codes)
+    )
+    return sum(within, Tally())
+
+
+def _named(rows: Iterable[Row], pk: int | None) -> Row | None:
+    return next((row for row in rows if row.pk == pk), None)
