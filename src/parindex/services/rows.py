@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -11,12 +12,13 @@ from django.db import transaction
 from parindex.domain.facts import Fact, FactBook, FactKind, FactValue, fits
 from parindex.domain.framework import Framework
 from parindex.domain.rights import Right
+from parindex.domain.scoring import CriterionScore, score_criterion
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.workflow import Move, Stage, refusal
 from parindex.records.models import RoundFact, RoundUnit, RowVersion, SheetRow
-from parindex.records.queries.rounds import fact_book
 from parindex.records.queries.sheets import milestones_of
 from parindex.services.actor import Actor
+from parindex.services.books import book_of
 from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
 from parindex.services.log import record
@@ -70,7 +72,18 @@ class SavedRow:
 
 def fact_mark(facts: tuple[Fact, ...]) -> str:
     """What tells the standing facts of one code from others; "" where there is none."""
-    return "|".join(sorted(repr(fact_as_data(fact)) for fact in facts))
+    said = "|".join(sorted(repr(fact_as_data(fact)) for fact in facts))
+    return sha256(said.encode()).hexdigest()[:16] if said else ""
+
+
+def previewed(row: SheetRow, framework: Framework, book: FactBook, entry: RowEntry) -> CriterionScore:
+    """What the rule would make of the facts of an entry, were it saved. Nothing is stored."""
+    criterion = framework.criterion(row.criterion)
+    if criterion is None:
+        raise LookupError(f"{framework.id} has no criterion {row.criterion}")
+    kept = (fact for fact in book if fact.code not in entry.facts)
+    entered = (_fact(code, one, row) for code, one in entry.facts.items() if not _withdraws(one))
+    return score_criterion(framework, criterion, FactBook.of((*kept, *entered)))
 
 
 @transaction.atomic
@@ -88,14 +101,14 @@ def save_row(*, actor: Actor, pk: int, entry: RowEntry, today: date) -> SavedRow
     _require_open(row, today)
     framework = framework_of(unit.round.framework)
     _check(row, framework, entry)
-    book = fact_book(unit)
+    book = book_of(unit)
     facts = {code: one for code, one in entry.facts.items() if _is_new(one, book.find(code))}
     met = (*_met_columns(row, entry), *_met_facts(facts, entry, book))
     if met:
         return _keep_aside(row, entry, met, actor, book)
     _require_reasons(facts, book)
     _store_facts(unit, framework, facts, row, actor)
-    book = fact_book(unit) if facts else book
+    book = book_of(unit) if facts else book
     return SavedRow(row=row, version=keep_move(row, Move.SAVE, actor=actor, book=book, **entry.said))
 
 
@@ -141,7 +154,7 @@ def _kinds(framework: Framework) -> Mapping[str, FactKind]:
 
 def _is_new(entry: FactEntry, standing: tuple[Fact, ...]) -> bool:
     """Whether an entry says anything else than the facts that stand."""
-    if entry.value is None and entry.applicable:
+    if _withdraws(entry):
         return bool(standing)
     same = (
         len(standing) == 1 and standing[0].value == entry.value and standing[0].applicable == entry.applicable
@@ -149,6 +162,10 @@ def _is_new(entry: FactEntry, standing: tuple[Fact, ...]) -> bool:
     return not (
         same and entry.document in {"", standing[0].reference.document} and entry.note == standing[0].note
     )
+
+
+def _withdraws(entry: FactEntry) -> bool:
+    return entry.value is None and entry.applicable
 
 
 def _met_columns(row: SheetRow, entry: RowEntry) -> tuple[str, ...]:
@@ -211,7 +228,7 @@ def _store_facts(
 ) -> None:
     kinds = _kinds(framework)
     for code, entry in facts.items():
-        withdrawn = entry.value is None and entry.applicable
+        withdrawn = _withdraws(entry)
         stored = (
             RoundFact(unit=unit, code=code, kind=kinds[code], certainty=Certainty.REPORTED)
             if withdrawn

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q, QuerySet
+
 from parindex.domain.facts import FactBook
 from parindex.domain.framework import Criterion, Framework
 from parindex.domain.points import ZERO
@@ -13,9 +15,9 @@ from parindex.domain.scoring import CriterionScore, score_criterion
 from parindex.domain.titles import Title
 from parindex.domain.workflow import Milestone, Move, Stage, refusal
 from parindex.records.models import Agency, RowEvidence, RowVersion, Sheet, SheetRow
-from parindex.records.queries.rounds import fact_books
 from parindex.records.queries.sheets import helpers_of, milestones_of, proofs_of, rows_of, sheets
 from parindex.services.actor import Actor
+from parindex.services.books import books_of
 from parindex.services.frameworks import framework_of
 
 _MOVE_RIGHTS: Mapping[Move, Right] = {
@@ -56,7 +58,8 @@ class RowLine:
 
     @property
     def claimed(self) -> Decimal | None:
-        return self.version.claimed if self.version else None
+        """The points claimed; none in a row that is said not to apply."""
+        return self.version.claimed if self.version and self.version.applicable else None
 
     @property
     def awarded(self) -> Decimal | None:
@@ -134,13 +137,33 @@ def sheet_picture(sheet: Sheet, *, actor: Actor, today: date) -> SheetPicture:
     return sheet_pictures([sheet], actor=actor, today=today)[0]
 
 
-def sheet_pictures(wanted: Collection[Sheet], *, actor: Actor, today: date) -> tuple[SheetPicture, ...]:
-    """Several sheets of one round, in a number of queries that does not grow with them."""
+def opened_sheet(pk: int, *, actor: Actor, today: date) -> SheetPicture | None:
+    """A sheet by its key; None where there is none, or none of its rows may be read."""
+    sheet = sheets().filter(pk=pk).first()
+    seen = sheet_picture(sheet, actor=actor, today=today) if sheet else None
+    return seen if seen and seen.rows else None
+
+
+def opened_row(pk: int, *, actor: Actor, today: date) -> SheetPicture | None:
+    """The sheet of a row with that row alone; None where there is none, or it may not be read."""
+    sheet = sheets().filter(rows=pk).first()
+    seen = sheet_pictures([sheet], actor=actor, today=today, only=pk)[0] if sheet else None
+    return seen if seen and seen.rows else None
+
+
+def sheet_pictures(
+    wanted: Collection[Sheet], *, actor: Actor, today: date, only: int | None = None
+) -> tuple[SheetPicture, ...]:
+    """Several sheets of one round, in a number of queries that does not grow with them.
+
+    `only` is the key of the one row that is wanted.
+    """
     units = {sheet.unit_id: sheet.unit for sheet in wanted}
-    books = fact_books(units.values())
-    milestones = {sheet.unit.round_id: milestones_of(sheet.unit.round) for sheet in wanted}
+    books = books_of(units.values())
+    rounds = {sheet.unit.round_id: sheet.unit.round for sheet in wanted}
+    milestones = {pk: milestones_of(round_) for pk, round_ in rounds.items()}
     rows: dict[int, list[SheetRow]] = {sheet.pk: [] for sheet in wanted}
-    for row in rows_of(wanted):
+    for row in rows_of(wanted) if only is None else rows_of(wanted).filter(pk=only):
         rows[row.sheet_id].append(row)
     return tuple(
         _picture(sheet, rows[sheet.pk], books[sheet.unit_id], milestones[sheet.unit.round_id], actor, today)
@@ -150,12 +173,23 @@ def sheet_pictures(wanted: Collection[Sheet], *, actor: Actor, today: date) -> t
 
 def sheets_for(actor: Actor, *, year: int | None = None) -> list[Sheet]:
     """The sheets on which the reader may read some row, in the order of `records.queries.sheets`."""
-    known = sheets().filter(unit__round__year=year) if year else sheets()
+    readable = _readable(actor)
+    return list(readable.filter(unit__round__year=year) if year else readable)
+
+
+def years_for(actor: Actor) -> tuple[int, ...]:
+    """The years that `sheets_for` finds something in, the newest first."""
+    years = _readable(actor).order_by("-unit__round__year").values_list("unit__round__year", flat=True)
+    return tuple(years.distinct())
+
+
+def _readable(actor: Actor) -> QuerySet[Sheet]:
+    known = sheets()
     if actor.reach(Right.READ_ROWS) is Reach.ALL:
-        return list(known)
+        return known
     agencies = {post.agency for post in actor.posts}
-    own = known.filter(agency__code__in=agencies) | known.filter(rows__helpers__code__in=agencies)
-    return list(own.distinct())
+    own = Q(agency__code__in=agencies) | Q(rows__helpers__code__in=agencies)
+    return known.filter(own).distinct()
 
 
 def _picture(

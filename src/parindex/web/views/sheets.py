@@ -1,0 +1,70 @@
+"""Phiếu chấm điểm: the sheets of a person, and one sheet with the row that is open."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from parindex.domain.rights import Role
+from parindex.services.sheet_list import SheetFilter, sheet_list
+from parindex.services.sheets import SheetPicture, opened_sheet
+from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.sheets.panel import row_panel, rows_shown
+
+_AT_SHEETS = {Role.CONTRIBUTOR, Role.SCORER, Role.HEAD}
+
+
+@require_safe
+def start(request: PageRequest) -> HttpResponse:
+    """Where a person's work begins: at the sheets for those who fill them in, at the overview for others."""
+    roles = {post.role for post in request.actor.posts}
+    return redirect("sheets" if roles & _AT_SHEETS else "overview")
+
+
+@require_safe
+@in_parts
+def index(request: PageRequest) -> HttpResponse:
+    """The sheets that the reader may read: what is theirs to do first; the filters alone answer with the list only."""
+    year = request.GET.get("nam", "")
+    wanted = SheetFilter(
+        level=request.GET.get("cap", ""),
+        stage=request.GET.get("trang-thai", ""),
+        query=request.GET.get("q", "").strip(),
+    )
+    seen = sheet_list(
+        actor=request.actor,
+        today=timezone.localdate(),
+        year=int(year) if year.isdecimal() else None,
+        wanted=wanted,
+    )
+    template = "web/sheets/list.html" if wants_part(request) else "web/sheets/index.html"
+    return render(request, template, {"seen": seen})
+
+
+@require_safe
+@in_parts
+def show(request: PageRequest, pk: int) -> HttpResponse:
+    """One sheet, with one of its rows open beside it; what htmx asks for is answered alone."""
+    picture = opened_sheet(pk, actor=request.actor, today=timezone.localdate())
+    if picture is None:
+        raise Http404
+    context = sheet_context(picture, wanted=request.GET.get("loc", ""), opened=request.GET.get("dong", ""))
+    return render(request, _template(request), context)
+
+
+def sheet_context(picture: SheetPicture, *, wanted: str, opened: str = "") -> dict[str, object]:
+    """What the templates of a sheet read. Raises `Http404` for a row that is not on it."""
+    shown = rows_shown(picture, wanted)
+    context: dict[str, object] = {"seen": picture, "shown": shown, "wanted": wanted, "panel": None}
+    if opened:
+        line = picture.row(int(opened)) if opened.isdecimal() else None
+        if line is None:
+            raise Http404
+        context["panel"] = row_panel(picture, line, shown=shown)
+    return context
+
+
+def _template(request: PageRequest) -> str:
+    if not wants_part(request):
+        return "web/sheets/show.html"
+    return "web/sheets/rows.html" if request.htmx.target == "sheet-rows" else "web/sheets/panel.html"
