@@ -1,5 +1,17 @@
 """Thẩm định, results, publication."""
 
-from django.urls import URLPattern
+from parindex.domain.rights import Right
+from parindex.web.doors import door
+from parindex.web.views import appraisals, owners
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    door("tham-dinh/<int:pk>/", appraisals.show, name="appraisal", right=Right.READ_RESULT),
+    door("tham-dinh/<int:pk>/giu-nguyen/", appraisals.keep, name="keep_matching", right=Right.APPRAISE),
+    door("tham-dinh/<int:pk>/dong/<int:row>/", appraisals.appraise, name="appraise", right=Right.APPRAISE),
+    door("giai-trinh/<int:pk>/", appraisals.explanations, name="explanations", right=Right.EXPLAIN),
+    door("giai-trinh/<int:pk>/dong/<int:row>/", appraisals.explain, name="explain", right=Right.EXPLAIN),
+    door("trach-nhiem/<int:pk>/", owners.show, name="owners", right=Right.READ_RESULT),
+    door(
+        "trach-nhiem/<int:pk>/dong/<int:row>/", owners.decide, name="owner_decide", right=Right.DECIDE_OWNERS
+    ),
+]

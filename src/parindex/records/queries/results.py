@@ -1,0 +1,65 @@
+"""Results of a unit: its sheets, the stages of a row, decisions on who answers for what, and published years."""
+
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+
+from parindex.domain.agencies import AgencyLevel
+from parindex.records.models import AssessmentRound, LossOwner, PublishedResult, RoundUnit, RowVersion, Sheet
+
+
+def unit_of(pk: int) -> RoundUnit | None:
+    """A unit with its round and framework; None where there is none of that key."""
+    units = RoundUnit.objects.select_related("round__framework", "agency").defer("round__framework__data")
+    return units.filter(pk=pk).first()
+
+
+def round_of(pk: int) -> AssessmentRound | None:
+    """A round with its framework; None where there is none of that key."""
+    rounds = AssessmentRound.objects.select_related("framework").defer("framework__data")
+    return rounds.filter(pk=pk).first()
+
+
+def sheet_of(pk: int) -> Sheet | None:
+    """A sheet with its unit, round, framework and agency; None where there is none of that key."""
+    return _sheets().filter(pk=pk).first()
+
+
+def sheets_of(unit: RoundUnit) -> QuerySet[Sheet]:
+    """The sheets of a unit, in their order."""
+    return _sheets().filter(unit=unit).order_by("pk")
+
+
+def versions_of(row_pk: int) -> QuerySet[RowVersion]:
+    """What a row said after every move, the first one first; words kept aside are left out."""
+    kept = RowVersion.objects.filter(row=row_pk, is_aside=False)
+    return kept.select_related("by", "by_agency").order_by("number")
+
+
+def owners_of(unit: RoundUnit) -> Mapping[str, LossOwner]:
+    """The decision that stands on who answers for the lost points of each criterion of a unit."""
+    decisions = LossOwner.objects.filter(row__sheet__unit=unit).select_related("by", "row").order_by("pk")
+    return {decision.row.criterion: decision for decision in decisions}
+
+
+def area_agencies(unit: RoundUnit) -> Mapping[str, str]:
+    """The name of the agency whose sheet holds each area of a unit."""
+    sheets = unit.sheets.order_by("pk").values_list("areas", "agency__name")
+    return {area: name for areas, name in sheets for area in areas}
+
+
+def published_years() -> tuple[int, ...]:
+    """The published years of the province, the newest first."""
+    rounds = AssessmentRound.objects.filter(level=AgencyLevel.PROVINCE, published_at__isnull=False)
+    return tuple(rounds.order_by("-year").values_list("year", flat=True))
+
+
+def announced_total(unit: RoundUnit) -> PublishedResult | None:
+    """What was announced as a province's total and rank of its year; None where nothing is stored."""
+    wanted = PublishedResult.objects.filter(scope="province", subject=unit.place_name, year=unit.round.year)
+    return wanted.filter(measure="total", statistic="value").order_by("pk").first()
+
+
+def _sheets() -> QuerySet[Sheet]:
+    known = Sheet.objects.select_related("unit__round__framework", "unit__agency", "agency")
+    return known.defer("unit__round__framework__data")

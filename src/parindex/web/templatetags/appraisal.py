@@ -1,0 +1,99 @@
+"""How pages of appraisals write moves, changes of points and explanations."""
+
+from collections.abc import Collection
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from parindex.domain import wording
+from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
+from parindex.domain.explanation import explain
+from parindex.domain.framework import Framework
+from parindex.domain.owners import Proposal
+from parindex.domain.scoring import CriterionScore
+from parindex.domain.workflow import MOVE_TITLES, Move
+from parindex.services.appraisal_lines import AppraisalLine, Doubt
+from parindex.services.appraisals import AppraisalPage
+from parindex.services.owners import OwnedLoss
+from parindex.web.language import language
+
+register = template.Library()
+
+_DOUBT_WORDS: dict[Doubt, str | Promise] = {
+    Doubt.PENDING: _("chưa thẩm định"),
+    Doubt.EXPLAINED: _("đã giải trình, chờ thẩm định lại"),
+    Doubt.DIFFERS: _("tự chấm lệch cách tính"),
+    Doubt.NO_EVIDENCE: _("chưa có tài liệu"),
+    Doubt.CHANGED: _("đã hạ hoặc nâng"),
+}
+
+
+@register.simple_tag
+def doubts() -> list[tuple[str, str | Promise]]:
+    """What a list of rows can be narrowed to, in words."""
+    return [(doubt.value, words) for doubt, words in _DOUBT_WORDS.items()]
+
+
+@register.simple_tag
+def doubt_count(seen: AppraisalPage, value: str) -> int:
+    """How many rows of a page have a doubt."""
+    return seen.counts[value]
+
+
+@register.simple_tag
+def row_query(seen: AppraisalPage, line: AppraisalLine) -> str:
+    """The query string of a row under the page's filters."""
+    kept = (("loc", seen.doubt), ("linh-vuc", seen.area), ("dong", str(line.pk)))
+    return urlencode([(name, value) for name, value in kept if value])
+
+
+@register.filter
+def move_word(value: str) -> str:
+    """A move in words."""
+    return MOVE_TITLES[Move(value)].said(language())
+
+
+@register.filter
+def change(value: Decimal | None) -> str:
+    """Points more or less than claimed: −0,25, +0,25; 0 where nothing changed, a dash where it is not known."""
+    if value is None:
+        return "–"
+    sign = "−" if value < 0 else "+"
+    return f"{sign}{wording.points(abs(value), language())}" if value else "0"
+
+
+@register.simple_tag
+def explanation(score: CriterionScore, framework: Framework) -> tuple[str, ...]:
+    """Why a criterion has its points, or none: one sentence a step."""
+    return explain(score, framework, language())
+
+
+@register.filter
+def typed_points(value: Decimal | None) -> str:
+    """Points as a form field holds them."""
+    return "" if value is None else wording.points(value, language())
+
+
+@register.simple_tag
+def basis_words(proposal: Proposal) -> str:
+    """What speaks for an agency's answering, in the reader's language."""
+    spoken = language()
+    return "; ".join(basis.vi if spoken == "vi" else basis.en for basis in proposal.bases)
+
+
+@register.simple_tag
+def ticked_owners(loss: OwnedLoss, typed_for: int | None, ticked: Collection[str]) -> Collection[str]:
+    """The codes that a form shows as ticked: what was just sent, what was decided, else the first proposal."""
+    if typed_for == loss.row.pk:
+        return ticked
+    first = [proposal.agency.code for proposal in loss.proposals[:1]]
+    return [agency.code for agency in loss.owners] or first
+
+
+@register.simple_tag
+def owner_choices(agencies: AgencyDirectory) -> list[Agency]:
+    """The agencies that may be chosen though nothing proposes them: all but communes."""
+    return [agency for agency in agencies.agencies if agency.level is not AgencyLevel.COMMUNE]
