@@ -23,6 +23,12 @@ _TOO_MANY = gettext_lazy(
 )
 
 
+def path_to_new_password(key: str) -> str:
+    """The page that a key to a new password ("UID-TOKEN") opens."""
+    uid, _dash, token = key.partition("-")
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts: nobody signs up, and what people are told is said here."""
 
@@ -67,6 +73,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         sentence = message or HAPPENED.get(message_template or "")
         if sentence:
             messages.add_message(request, level, str(sentence))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return str(self.request.build_absolute_uri(path_to_new_password(key)))
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         subject, text = letter_with_link(user, context["password_reset_url"])

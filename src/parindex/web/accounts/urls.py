@@ -21,7 +21,7 @@ from parindex.web.doors import View as Opened
 
 OWN = Right.READ_PUBLISHED  # every role has it: whoever holds a post has an account of their own
 KEYS = RedirectView.as_view(pattern_name="mfa_index")  # allauth leads to a list; the account's page has it
-LETTER = "quen-mat-khau/<str:uidb36>-<str:key>/"
+LETTER = "quen-mat-khau/<str:uidb36>/<str:key>/"
 
 
 def _page(

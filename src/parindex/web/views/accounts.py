@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from parindex.records.models import Invitation, Post, User
 from parindex.services import accounts, invitations
 from parindex.services.people_pages import people_index, person_page
+from parindex.web.accounts.adapter import path_to_new_password
 from parindex.web.accounts.people_forms import AcceptForm, InviteForm, NameForm, PostForm, roles
 from parindex.web.requests import PageRequest, in_parts, wants_part
 
@@ -107,9 +108,8 @@ def reactivate(request: PageRequest, pk: int) -> HttpResponse:
 def password_link(request: PageRequest, pk: int) -> HttpResponse:
     """A link to a new password, shown this once."""
     user = _user(pk)
-    uid, _dash, key = accounts.allow_new_password(actor=request.actor, user=user).partition("-")
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": key})
-    seen = {"user": user, "link": request.build_absolute_uri(path)}
+    key = accounts.allow_new_password(actor=request.actor, user=user)
+    seen = {"user": user, "link": request.build_absolute_uri(path_to_new_password(key))}
     return render(request, "web/accounts/people/password_link.html", seen)
 
 
