@@ -5,13 +5,22 @@ from typing import Any
 from django.urls import reverse
 
 from parindex.domain.rights import RIGHTS, Reach, Role
-from parindex.records.models import Plan
+from parindex.records.models import Plan, RoundUnit
 from parindex.web.doors import RIGHT_OF
 from parindex.web.urls import urlpatterns
 
 POST_ONLY = {"upload_preview", "upload_confirm", "set_language", "set_theme"}
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name]
 OF_LINKS = {"invitation"}  # pages that only a link of their own leads to; they have tests of their own
+OF_SHEETS = {  # pages of a sheet, of its rows and their documents; they have tests of their own with a scoring year
+    *("evidence_document", "evidence_file", "row_evidence", "row_questions", "row_ask", "row_helpers"),
+    *("sheet_check", "sheet_submitted"),
+}
+
+OF_ROUNDS = {  # deeds on rounds and their units, and files about them; they have tests of their own
+    *("round_milestones", "rows_accept", "row_return", "unit_consolidate", "unit_send"),
+    *("report_json", "report_xlsx", "package"),
+}
 
 
 def coordinator_may_open(name: str) -> bool:
@@ -20,8 +29,12 @@ def coordinator_may_open(name: str) -> bool:
     return right is None or RIGHTS[right][Role.COORDINATOR] > Reach.NONE
 
 
-PAGES = [name for name in NAMES if name not in POST_ONLY | OF_LINKS and coordinator_may_open(name)]
-LISTS = ["overview", "criteria", "losses", "plans", "plan", "agencies"]
+PAGES = [
+    name
+    for name in NAMES
+    if name not in POST_ONLY | OF_LINKS | OF_SHEETS | OF_ROUNDS and coordinator_may_open(name)
+]
+LISTS = ["overview", "criteria", "losses", "plans", "plan", "agencies", "evidence"]
 EXAMPLES: dict[str, dict[str, Any]] = {
     "criterion": {"code": "5.7.1"},
     "plan": {},
@@ -38,6 +51,34 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "post_add": {"pk": 1},
     "post_end": {"pk": 1},
     "account_reset_password_from_key": {"uidb36": "1", "key": "khong-co"},
+    "evidence_document": {"pk": 1},
+    "evidence_file": {"pk": 1},
+    "row_evidence": {"pk": 1},
+    "row_evidence_add": {"pk": 1},
+    "row_evidence_find": {"pk": 1},
+    "row_evidence_attach": {"pk": 1},
+    "row_evidence_detach": {"pk": 1},
+    "evidence_revise": {"pk": 1},
+    "evidence_describe": {"pk": 1},
+    "sheet_check": {"pk": 1},
+    "sheet_submit": {"pk": 1},
+    "sheet_submitted": {"pk": 1},
+    "row_questions": {"pk": 1},
+    "row_ask": {"pk": 1},
+    "row_answer": {"pk": 1},
+    "row_helpers": {"pk": 1},
+    "row_helper_ask": {"pk": 1},
+    "row_helper_end": {"pk": 1},
+    "round": {"pk": 1},
+    "round_milestones": {"pk": 1},
+    "consolidation": {"pk": 1},
+    "rows_accept": {"pk": 1},
+    "row_return": {"pk": 1},
+    "unit_consolidate": {"pk": 1},
+    "unit_send": {"pk": 1},
+    "report_json": {"pk": 1},
+    "report_xlsx": {"pk": 1},
+    "package": {"pk": 1},
     "mfa_edit_webauthn": {"pk": 1},
     "mfa_remove_webauthn": {"pk": 1},
 }
@@ -48,4 +89,7 @@ def address(name: str) -> str:
     arguments = EXAMPLES.get(name, {})
     if name in {"plan", "task"}:
         arguments = {"pk": Plan.objects.order_by("-pk").values_list("pk", flat=True)[0], **arguments}
+    if name in {"round", "consolidation"}:
+        unit = RoundUnit.objects.order_by("-pk")[0]
+        arguments = {"pk": unit.round_id if name == "round" else unit.pk}
     return reverse(name, kwargs=arguments)

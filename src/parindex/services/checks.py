@@ -1,6 +1,6 @@
 """Bạn còn quên gì? What a sheet still lacks, who may send it, and sending it once nothing is in the way."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,7 +20,7 @@ from parindex.domain.sheet_checks import (
 )
 from parindex.domain.titles import Title
 from parindex.domain.workflow import STEPS, Move
-from parindex.records.models import Sheet, SheetRow
+from parindex.records.models import Evidence, Sheet, SheetRow
 from parindex.records.queries.evidence import last_submission, unexplained_overrides
 from parindex.records.queries.people import posts_on
 from parindex.records.queries.sheets import locked_rows, sheets
@@ -30,6 +30,7 @@ from parindex.services.moves import submit
 from parindex.services.sheets import RowLine, SheetPicture, sheet_picture
 
 _UNSENT = STEPS[Move.SUBMIT].starts
+_DOCUMENT_FAULTS = frozenset({"expired_evidence", "evidence_outside_year"})
 _LATE = ("chậm", "trễ hạn", "quá hạn")  # how titles of facts speak of lateness
 
 
@@ -142,7 +143,7 @@ def sheet_check(picture: SheetPicture, *, actor: Actor) -> SheetCheck:
 def submit_sheet(*, actor: Actor, pk: int, today: date) -> int:
     """Gửi phiếu: send every row that is not sent yet, unless one of them lacks what it must have; returns how many.
 
-    Raises `RefusedError` where the person may not, `DeedError` naming the rows that keep it back; nothing was sent then.
+    Raises `RefusedError` where the person may not, `DeedError` naming the rows that keep it back: nothing was sent.
     """
     sheet = sheets().filter(pk=pk).first()
     if sheet is None:
@@ -189,7 +190,7 @@ def checked_row(line: RowLine, framework: Framework, overrides: frozenset[str], 
         computed=line.score.points,
         applicable=version is None or version.applicable,
         justification=version.justification if version else "",
-        evidence=tuple(_evidence(line)),
+        evidence=tuple(_checked_evidence(link.evidence) for link in line.proofs),
         overrides=tuple(
             CheckedOverride(fact_title=titles.get(code, code))
             for code in dict.fromkeys(fact.code for fact in line.score.facts)
@@ -200,15 +201,22 @@ def checked_row(line: RowLine, framework: Framework, overrides: frozenset[str], 
     )
 
 
-def _evidence(line: RowLine) -> Iterator[CheckedEvidence]:
-    for link in line.proofs:
-        document = link.evidence
-        yield CheckedEvidence(
-            title=document.title,
-            number=document.number,
-            issued_date=document.issued_date,
-            valid_to=document.valid_to,
-        )
+def faults_of(document: Evidence, *, year: int, today: date) -> frozenset[str]:
+    """What a document by itself makes doubtful for a year: the kinds of `_DOCUMENT_FAULTS` that a check would find."""
+    alone = CheckedRow(
+        criterion="", title="", maximum=None, claimed=None, evidence=(_checked_evidence(document),)
+    )
+    found = (each.kind for each in forgotten([alone], year=year, today=today))
+    return _DOCUMENT_FAULTS.intersection(found)
+
+
+def _checked_evidence(document: Evidence) -> CheckedEvidence:
+    return CheckedEvidence(
+        title=document.title,
+        number=document.number,
+        issued_date=document.issued_date,
+        valid_to=document.valid_to,
+    )
 
 
 def _late_events(facts: Sequence[Fact], titles: Mapping[str, str], today: date) -> int:

@@ -4,9 +4,11 @@ from datetime import date
 
 from django.db import transaction
 
+from parindex.domain.agencies import AgencyLevel
 from parindex.domain.rights import Right
 from parindex.domain.workflow import Move, Stage, refusal
-from parindex.records.models import Agency, RowHelper, SheetRow
+from parindex.records.models import Agency, RowHelper, Sheet, SheetRow
+from parindex.records.queries.agencies import all_agencies
 from parindex.records.queries.sheets import helpers_of, milestones_of
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
@@ -20,7 +22,7 @@ def ask_help(*, actor: Actor, pk: int, agency: str, today: date) -> RowHelper:
     """Nhờ phối hợp: the people of another agency (its code) may read a row and fill in its facts and evidence."""
     row = _open_row(actor, pk, today)
     asked = Agency.objects.filter(code=agency).first()
-    if asked is None or not can_help(asked, row, today=today):
+    if asked is None or not _can_help(asked, row.sheet, today):
         raise DeedError(
             "Hãy chọn một cơ quan trong danh sách; chưa nhờ ai.",
             "Choose an agency of the list; nobody was asked.",
@@ -64,9 +66,17 @@ def _open_row(actor: Actor, pk: int, today: date) -> SheetRow:
     return row
 
 
-def can_help(agency: Agency, row: SheetRow, *, today: date) -> bool:
+def could_help(row: SheetRow, sheet: Sheet, *, today: date) -> list[Agency]:
+    """The agencies that could be asked to help with a row and are not yet, by level, then in their order."""
+    taken = {sheet.agency_id, *(helper.agency_id for helper in helpers_of(row))}
+    levels = list(AgencyLevel)
+    free = [each for each in all_agencies() if each.pk not in taken and _can_help(each, sheet, today)]
+    return sorted(free, key=lambda agency: levels.index(AgencyLevel(agency.level)))
+
+
+def _can_help(agency: Agency, sheet: Sheet, today: date) -> bool:
     """Whether an agency can be asked at all: it exists today, or did at the end of the year that is scored."""
-    return any(_exists(agency, day) for day in (today, date(row.sheet.unit.round.year, 12, 31)))
+    return any(_exists(agency, day) for day in (today, date(sheet.unit.round.year, 12, 31)))
 
 
 def _exists(agency: Agency, day: date) -> bool:

@@ -1,0 +1,43 @@
+"""What people enter about documents: words, dates, files."""
+
+from datetime import date
+
+from parindex.services.errors import DeedError
+from parindex.services.evidence_files import SentFile
+from parindex.services.evidence_words import Described
+from parindex.web.requests import PageRequest
+
+
+def described(request: PageRequest) -> Described:
+    """Title, number and dates. Raises `DeedError` for a date that is none."""
+    return Described(
+        title=request.POST.get("title", ""),
+        number=request.POST.get("number", ""),
+        issued_date=_day(request.POST.get("issued_date", "")),
+        valid_to=_day(request.POST.get("valid_to", "")),
+    )
+
+
+def sent_files(request: PageRequest) -> list[SentFile]:
+    """The files that were sent, not yet read."""
+    return [
+        SentFile(name=file.name or "", size=file.size or 0, read=file.read)
+        for file in request.FILES.getlist("files")
+    ]
+
+
+def number_of(text: str) -> int | None:
+    """A key or a year of a form or an address; None where it is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _day(text: str) -> date | None:
+    if not text.strip():
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise DeedError(
+            f"Không đọc được ngày “{text}”; hãy chọn lại ngày. Chưa lưu gì.",
+            f"“{text}” is no date: choose it again. Nothing was stored.",
+        ) from error
