@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from parindex.domain.agencies import AgencyLevel
 from parindex.domain.framework import Framework
 from parindex.domain.points import ZERO
 from parindex.domain.rights import Right, RowPlace
@@ -163,17 +164,20 @@ class RoundPage:
 
 
 def round_list(*, actor: Actor, today: date) -> tuple[RoundLine, ...]:
-    """Every round, the newest first."""
+    """Every round: the newest year first, and in it from the province down."""
     actor.require(Right.READ_ROUND)
     counts = stage_counts(None if actor.may(Right.READ_RESULT) else _own_agencies(actor))
+    levels = list(AgencyLevel)
     return tuple(
         RoundLine(
             round=row,
             units=unit_count(row),
-            stages=counts.get(row.pk, {}),
+            stages=added([counts.get(row.pk, {})]),
             next=None if row.published_at else next_of(milestone_days(row, today=today)),
         )
-        for row in rounds_with_units()
+        for row in sorted(
+            rounds_with_units(), key=lambda row: (-row.year, levels.index(AgencyLevel(row.level)))
+        )
     )
 
 

@@ -15,6 +15,7 @@ from parindex.domain.workflow import Move, Stage
 from parindex.records.models import (
     Agency,
     AssessmentRound,
+    Evidence,
     FrameworkVersion,
     PublishedResult,
     RoundFact,
@@ -106,6 +107,18 @@ def versions_after(move: Move, unit: RoundUnit) -> Mapping[int, RowVersion]:
     """What each row of a unit said when a move was last made on it, by the rows' keys."""
     made = RowVersion.objects.filter(row__sheet__unit=unit, move=move, is_aside=False)
     return {version.row_id: version for version in made.order_by("row", "number")}
+
+
+def evidence_dates(documents: Iterable[int]) -> Mapping[int, date | None]:
+    """The days of issue of documents, by their keys."""
+    wanted = Evidence.objects.filter(pk__in=set(documents)).order_by("pk")
+    return dict(wanted.values_list("pk", "issued_date"))
+
+
+def round_units() -> QuerySet[RoundUnit]:
+    """Every unit of every round, the newest first."""
+    known = RoundUnit.objects.select_related("round__framework", "agency")
+    return known.order_by("-round__year", "round__level", "position", "pk")
 
 
 def published_units(year: int | None = None) -> QuerySet[RoundUnit]:

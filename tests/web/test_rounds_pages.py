@@ -1,0 +1,309 @@
+"""Rounds on pages: all years, one year with its units, opening a year; each reader sees what is theirs."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from parindex.domain.rights import Role
+from parindex.records.models import AssessmentRound, LogEntry, SheetRow
+from tests.people import person
+from tests.web.html import Page
+
+pytestmark = pytest.mark.usefixtures("sample_years")
+
+MOST = 15
+DAYS = {
+    "self_score": "2019-12-15",
+    "review": "2019-12-20",
+    "consolidation": "2019-12-25",
+    "sending": "2019-12-31",
+    "explanation": "2020-03-15",
+    "second_appraisal": "2020-04-15",
+}
+
+
+def signed_in(role: Role, agency: str) -> Client:
+    client = Client()
+    client.force_login(person(role, agency))
+    return client
+
+
+def round_of(level: str, year: int = 2018) -> AssessmentRound:
+    return AssessmentRound.objects.get(level=level, year=year)
+
+
+def shown(client: Client, path: str) -> Page:
+    response = client.get(path)
+    assert response.status_code == 200, path
+    return Page.of(response)
+
+
+def page_of(client: Client, level: str, question: str = "", year: int = 2018) -> Page:
+    return shown(client, reverse("round", args=[round_of(level, year).pk]) + question)
+
+
+# ── All rounds ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_rounds_stand_by_year_and_from_the_province_down(client: Client):
+    page = shown(client, "/ky-danh-gia/")
+
+    assert page.texts("//h2") == ["Năm 2018", "Năm 2017"]
+    assert page.texts("//h3/a") == [
+        *("Tỉnh", "Sở, ban, ngành", "Cấp huyện", "Cấp xã"),
+        *("Tỉnh", "Sở, ban, ngành", "Cấp huyện"),
+    ]
+
+
+def test_a_scorer_counts_the_rows_of_their_own_agency_only():
+    page = shown(signed_in(Role.SCORER, "26-so-noi-vu"), "/ky-danh-gia/")
+
+    assert page.texts("//article[.//h3/a='Tỉnh']//span[@class='chips']")[0] == "8 đang soạn"
+    assert page.texts("//article[.//h3/a='Cấp xã']/p[3]") == ["Không có dòng nào được giao cho anh/chị."]
+    assert page.all("//a[@href='/ky-danh-gia/mo/']") == []
+
+
+# ── One round ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_province_shows_each_lead_agencys_sheet_under_its_unit(client: Client):
+    rows = page_of(client, "province").rows()
+
+    assert [row[0] for row in rows] == [
+        "Tỉnh Vĩnh Phúc",
+        "Sở Nội vụ lĩnh vực 1, 4, 5",
+        "Sở Tư pháp lĩnh vực 2",
+        "Văn phòng UBND tỉnh lĩnh vực 3, 8",
+        "Sở Tài chính lĩnh vực 6",
+        "Sở Thông tin và Truyền thông lĩnh vực 7",
+    ]
+    assert rows[2][1] == "bộ tiêu chí chưa liệt kê tiêu chí nào để tự chấm"
+
+
+def test_137_communes_ask_as_often_as_one_province(client: Client):
+    few = asked(client, reverse("round", args=[round_of("province").pk]))
+    many = asked(client, reverse("round", args=[round_of("commune").pk]))
+
+    assert (many, many <= MOST) == (few, True)
+
+
+def test_the_list_of_rounds_asks_at_most_fifteen_times(client: Client):
+    assert asked(client, "/ky-danh-gia/") <= MOST
+
+
+def asked(client: Client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+def test_a_unit_is_found_without_diacritics(client: Client):
+    rows = page_of(client, "district", "?q=tam dao").rows()
+
+    assert [row[0] for row in rows] == ["UBND huyện Tam Đảo phiếu"]
+
+
+def test_units_are_narrowed_to_those_that_have_not_handed_in(client: Client):
+    SheetRow.objects.filter(sheet__agency__code="243").update(stage="submitted")
+
+    rows = page_of(client, "district", "?trang-thai=waiting").rows()
+
+    assert (len(rows), "UBND thành phố Vĩnh Yên phiếu" in [row[0] for row in rows]) == (8, False)
+
+
+def test_a_scorer_sees_the_figures_of_their_own_sheet_and_no_others(client: Client):
+    rows = page_of(signed_in(Role.SCORER, "26-so-noi-vu"), "province").rows()
+
+    assert [row[1:] for row in rows[1:]] == [
+        ["8 đang soạn", "0/8", "", "0,00/9,50", ""],
+        ["không xem được"],
+        ["không xem được"],
+        ["không xem được"],
+        ["không xem được"],
+    ]
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPRAISER, Role.LEADER, Role.AUDITOR])
+def test_those_who_may_read_results_see_every_units_figures(role: Role):
+    page = page_of(signed_in(role, "26-so-y-te"), "province")
+
+    assert page.texts("//td[.='không xem được']") == []
+
+
+def test_after_the_last_day_rows_that_were_not_handed_in_are_shown_as_locked(client: Client):
+    row = round_of("province")
+    row.milestones.filter(milestone="self_score").update(last_date=date(2018, 1, 1))
+    SheetRow.objects.filter(sheet__unit__round=row, criterion="1.1").update(open_until=date(2999, 1, 1))
+    SheetRow.objects.filter(sheet__unit__round=row, criterion="5.7.1").update(stage="submitted")
+
+    rows = page_of(client, "province").rows()
+
+    assert rows[1][-1] == "6 dòng khóa1 dòng mở lại"
+
+
+def test_milestones_are_drawn_in_their_order_with_today_among_them(client: Client):
+    row = round_of("province")
+    row.milestones.filter(milestone="self_score").update(last_date=date(2018, 1, 1))
+
+    page = page_of(client, "province")
+
+    assert page.texts("//ol[contains(@class,'timeline')]/li/strong") == [
+        *("Tự chấm điểm", "Hôm nay", "Rà soát", "Tổng hợp", "Trình báo cáo", "Giải trình", "Thẩm định lại")
+    ]
+
+
+def test_a_round_that_is_not_there_is_not_found(client: Client):
+    assert client.get(reverse("round", args=[999_999])).status_code == 404
+
+
+# ── Milestones ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_changed_milestones_are_kept_and_what_they_were_is_in_the_log(client: Client):
+    row = round_of("province")
+    response = client.post(reverse("round_milestones", args=[row.pk]), DAYS)
+
+    assert response.headers["Location"] == reverse("round", args=[row.pk])
+    assert row.milestones.get(milestone="review").last_date == date(2019, 12, 20)
+    assert LogEntry.objects.get(deed="set_milestones").detail["after"] == DAYS
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            {"review": "2019-12-01"},
+            "Mốc “Rà soát” (1/12/2019) không được trước mốc “Tự chấm điểm” (15/12/2019); chưa lưu gì. "
+            "Hãy sửa một trong hai ngày.",
+        ),
+        ({"review": "hôm nào đó"}, "Mốc “Rà soát” chưa có ngày; chưa lưu gì. Hãy ghi đủ sáu mốc."),
+    ],
+)
+def test_milestones_that_cannot_be_stay_in_the_form_with_the_reason(
+    client: Client, change: dict[str, str], sentence: str
+):
+    row = round_of("province")
+    before = list(row.milestones.values_list("milestone", "last_date"))
+
+    response = client.post(reverse("round_milestones", args=[row.pk]), DAYS | change)
+
+    page = Page.of(response)
+    assert (response.status_code, page.text("//*[@role='alert']")) == (422, sentence)
+    assert page.all("//input[@name='review']/@value") == list(change.values())
+    assert list(row.milestones.values_list("milestone", "last_date")) == before
+
+
+def test_the_milestones_of_a_published_round_are_shown_and_not_changed(client: Client):
+    row = round_of("district", 2017)
+    before = list(row.milestones.values_list("milestone", "last_date"))
+
+    response = client.post(reverse("round_milestones", args=[row.pk]), DAYS)
+
+    assert response.status_code == 422
+    assert list(row.milestones.values_list("milestone", "last_date")) == before
+    assert page_of(client, "district", year=2017).all("//input[@type='date']") == []
+
+
+# ── Opening a year ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def filled(client: Client, question: str) -> dict[str, Any]:
+    """What the form would send as it is proposed."""
+    page = shown(client, f"/ky-danh-gia/mo/{question}")
+    form = "//form[@method='post' and @action='/ky-danh-gia/mo/']"
+    said: dict[str, Any] = {
+        one.get("name"): one.get("value")
+        for one in page.all(f"{form}//input[@type='hidden' or @type='date']")
+    }
+    said |= {
+        one.get("name"): (one.xpath("option[@selected]/@value") or [""])[0]
+        for one in page.all(f"{form}//select")
+    }
+    return said | {"don-vi": [str(value) for value in page.all(f"{form}//input[@name='don-vi']/@value")]}
+
+
+def test_one_click_opens_the_proposed_year_of_the_province(client: Client):
+    response = client.post("/ky-danh-gia/mo/", filled(client, "?cap=province&nam=2019"))
+
+    row = round_of("province", 2019)
+    assert response.headers["Location"] == reverse("round", args=[row.pk])
+    assert dict(row.milestones.values_list("milestone", "last_date")) == {
+        name: date.fromisoformat(day) for name, day in DAYS.items()
+    }
+    assert SheetRow.objects.filter(sheet__unit__round=row).count() == 23
+
+
+def test_some_units_may_be_left_out(client: Client):
+    said = filled(client, "?cap=district&nam=2019")
+    said["don-vi"] = said["don-vi"][:2]
+
+    client.post("/ky-danh-gia/mo/", said)
+
+    names = round_of("district", 2019).units.values_list("name", flat=True)
+    assert list(names) == ["UBND thành phố Vĩnh Yên", "UBND thành phố Phúc Yên"]
+
+
+def test_a_form_that_cannot_be_keeps_what_was_chosen_and_opens_nothing(client: Client):
+    said = filled(client, "?cap=province&nam=2019") | {"review": "2019-01-01", "linh-vuc-6": ""}
+
+    response = client.post("/ky-danh-gia/mo/", said)
+
+    page = Page.of(response)
+    assert (response.status_code, page.text("//*[@role='alert']")) == (
+        422,
+        "Chưa chọn cơ quan chấm lĩnh vực 6; chưa mở kỳ đánh giá.",
+    )
+    assert page.all("//input[@name='review']/@value") == ["2019-01-01"]
+    assert page.texts("//select[@name='linh-vuc-1']/option[@selected]") == ["Sở Nội vụ"]
+    assert page.texts("//select[@name='linh-vuc-6']/option[@selected]") == []
+    assert AssessmentRound.objects.filter(year=2019).count() == 0
+
+
+def test_a_year_that_is_open_already_leads_to_its_round(client: Client):
+    page = shown(client, "/ky-danh-gia/mo/?cap=district&nam=2018")
+
+    links = page.all("//div[contains(@class,'notice')]/a/@href")
+    assert links == [reverse("round", args=[round_of("district").pk])]
+    assert page.all("//main//form[@method='post']") == []
+
+
+def test_a_day_on_which_a_level_has_no_units_says_so(client: Client):
+    page = shown(client, "/ky-danh-gia/mo/?cap=district&nam=2025")
+
+    assert page.text("//div[@class='blank']/p[1]") == (
+        "Danh mục cơ quan không có đơn vị cấp “Cấp huyện” nào vào ngày 31/12/2025. Hãy chọn năm hoặc cấp khác."
+    )
+
+
+def test_a_framework_says_what_it_leaves_open_before_it_is_chosen(client: Client):
+    page = shown(client, "/ky-danh-gia/mo/?cap=province&nam=2019")
+
+    assert page.text("//section[@aria-labelledby='which']/p") == (
+        "25 tiêu chí, 23 tự chấm · 80,00/100,00 điểm chưa liệt kê nên chưa chấm được · ban hành cho năm 2017"
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["?cap=x&nam=x&bo=x", "?nam=99999999999999999999", "?nam=-1", "?nam=%C2%B2"]
+)
+def test_odd_questions_have_the_form_for_an_answer(client: Client, question: str):
+    assert client.get(f"/ky-danh-gia/mo/{question}").status_code == 200
+
+
+@pytest.mark.parametrize("level", ["province", "commune"])
+def test_the_form_asks_at_most_fifteen_times(client: Client, level: str):
+    assert asked(client, f"/ky-danh-gia/mo/?cap={level}&nam=2019") <= MOST
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.COORDINATOR])
+def test_nobody_but_the_coordinator_opens_a_year_or_moves_a_milestone(role: Role):
+    client = signed_in(role, "26-so-noi-vu")
+    paths = ["/ky-danh-gia/mo/", reverse("round_milestones", args=[round_of("province").pk])]
+
+    assert [client.post(path, DAYS).status_code for path in paths] == [403, 403]
