@@ -18,30 +18,33 @@ def book_of(unit: RoundUnit) -> FactBook:
 
 def books_of(units: Collection[RoundUnit]) -> Mapping[int, FactBook]:
     """The facts of several units, by the units' keys: one query, and two more for each round with a best unit."""
-    rounds = {unit.round_id: unit.round for unit in units}
-    compared = [round_ for round_ in rounds.values() if _compares(framework_of(round_.framework))]
-    plain = [unit for unit in units if unit.round_id not in {round_.pk for round_ in compared}]
-    books = dict(fact_books(plain)) if plain else {}
-    for round_ in compared:
-        books.update(_with_best(round_))
+    books = dict(fact_books(units))
+    for round_ in {unit.round_id: unit.round for unit in units}.values():
+        if codes := _compared(framework_of(round_.framework)):
+            books.update(_with_best(round_, codes, books))
     return {unit.pk: books[unit.pk] for unit in units}
 
 
-def _compares(framework: Framework) -> bool:
-    return any(isinstance(leaf.rule, RelativeToBest) for leaf in framework.leaves())
+def _compared(framework: Framework) -> set[str]:
+    """The facts whose best figure among a round's units some criterion compares with."""
+    rules = (leaf.rule for leaf in framework.leaves())
+    return {code for rule in rules if isinstance(rule, RelativeToBest) for code in (rule.value, rule.best)}
 
 
-def _with_best(round_: AssessmentRound) -> Mapping[int, FactBook]:
+def _with_best(
+    round_: AssessmentRound, codes: set[str], wanted: Mapping[int, FactBook]
+) -> Mapping[int, FactBook]:
+    """The books that are wanted, with the best figures; of the round's other units only the compared facts are read."""
     units = list(round_.units.select_related("agency"))
-    books = fact_books(units)
+    books = {**fact_books([unit for unit in units if unit.pk not in wanted], codes=codes), **wanted}
     # the best unit is named by the name that readers know, and by its code where two units share it
     names = [unit.name for unit in units]
     keys = {
         unit.pk: unit.name if names.count(unit.name) == 1 else f"{unit.name} ({_code(unit)})"
         for unit in units
     }
-    complete = with_best(framework_of(round_.framework), {keys[pk]: book for pk, book in books.items()})
-    return {pk: complete[keys[pk]] for pk in books}
+    complete = with_best(framework_of(round_.framework), {key: books[pk] for pk, key in keys.items()})
+    return {pk: complete[key] for pk, key in keys.items() if pk in wanted}
 
 
 def _code(unit: RoundUnit) -> str:

@@ -133,10 +133,14 @@ def fact_book(unit: RoundUnit) -> domain.FactBook:
     return fact_books([unit])[unit.pk]
 
 
-def fact_books(units: Iterable[RoundUnit]) -> Mapping[int, domain.FactBook]:
-    """The facts of several units, by the units' keys, in one query."""
+def fact_books(
+    units: Iterable[RoundUnit], *, codes: Collection[str] | None = None
+) -> Mapping[int, domain.FactBook]:
+    """The facts of several units (or those of some codes), by the units' keys, in one query."""
     standing: dict[int, list[RoundFact]] = {unit.pk: [] for unit in units}
-    for row in RoundFact.objects.filter(unit__in=standing).order_by("unit", "pk"):
+    wanted = RoundFact.objects.filter(unit__in=standing)
+    wanted = wanted if codes is None else wanted.filter(code__in=codes)
+    for row in wanted.order_by("unit", "pk"):
         kept = standing[row.unit_id]
         if row.replaces:
             kept[:] = [earlier for earlier in kept if earlier.code != row.code]
