@@ -49,6 +49,11 @@ class RowPanel:
         return self.line.can(Move.SAVE)
 
     @property
+    def has_problems(self) -> bool:
+        """Whether some of what was typed is not saved."""
+        return bool(self.problems or any(fact.problems for fact in self.facts))
+
+    @property
     def statement(self) -> tuple[str, ...]:
         return state_rule(self.line.criterion, self.picture.framework, language())
 

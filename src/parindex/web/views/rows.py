@@ -59,7 +59,7 @@ def preview(request: PageRequest, pk: int) -> HttpResponse:
     """What the rule would make of the facts as they are typed; nothing is stored."""
     picture, line = _opened(request, pk)
     panel = row_panel(picture, line, typed=_typed(request, picture, line))
-    return render(request, "web/sheets/live.html", {"panel": panel, "seen": picture, "answers": True})
+    return render(request, "web/sheets/previewed.html", {"panel": panel})
 
 
 @require_safe
@@ -129,7 +129,10 @@ def _answer(
     context: dict[str, Any] = {**sheet_context(picture, wanted=wanted), "panel": panel, "line": line}
     context.update(is_kept=is_kept, at=timezone.localtime())
     template = "web/sheets/saved.html" if request.htmx else "web/sheets/show.html"
-    return render(request, template, context, status=_status(request, panel, is_kept))
+    answer = render(request, template, context, status=_status(request, panel, is_kept))
+    if panel.has_problems:
+        answer.headers["Left-Unsaved"] = "1"  # the browser goes on keeping the words
+    return answer
 
 
 def _status(request: PageRequest, panel: RowPanel, is_kept: bool) -> int:
