@@ -1,11 +1,33 @@
 """Results of a unit: its sheets, the stages of a row, decisions on who answers for what, and published years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from parindex.domain.agencies import AgencyLevel
-from parindex.records.models import AssessmentRound, LossOwner, PublishedResult, RoundUnit, RowVersion, Sheet
+from parindex.domain.workflow import Stage
+from parindex.records.models import (
+    AssessmentRound,
+    LossOwner,
+    PublishedResult,
+    RoundUnit,
+    RowVersion,
+    Sheet,
+    SheetRow,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwardedRow:
+    """One row of a round as its publication looks at it; `is_owned` once somebody was decided to answer for it."""
+
+    unit: int
+    criterion: str
+    stage: Stage
+    awarded: Decimal | None
+    is_owned: bool
 
 
 def unit_of(pk: int) -> RoundUnit | None:
@@ -40,6 +62,17 @@ def owners_of(unit: RoundUnit) -> Mapping[str, LossOwner]:
     """The decision that stands on who answers for the lost points of each criterion of a unit."""
     decisions = LossOwner.objects.filter(row__sheet__unit=unit).select_related("by", "row").order_by("pk")
     return {decision.row.criterion: decision for decision in decisions}
+
+
+def awarded_rows(round_: AssessmentRound) -> Iterator[AwardedRow]:
+    """Every row of a round with the points it was given, in one query."""
+    decided = Exists(LossOwner.objects.filter(row=OuterRef("pk")))
+    rows = SheetRow.objects.filter(sheet__unit__round=round_).annotate(is_owned=decided)
+    columns = ("sheet__unit", "criterion", "stage", "current__awarded", "is_owned")
+    for unit, criterion, stage, awarded, is_owned in rows.order_by("sheet", "position").values_list(*columns):
+        yield AwardedRow(
+            unit=unit, criterion=criterion, stage=Stage(stage), awarded=awarded, is_owned=is_owned
+        )
 
 
 def area_agencies(unit: RoundUnit) -> Mapping[str, str]:

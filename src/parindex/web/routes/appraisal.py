@@ -2,7 +2,9 @@
 
 from parindex.domain.rights import Right
 from parindex.web.doors import door
-from parindex.web.views import appraisals, owners
+from parindex.web.views import appraisals, owners, results
+
+IMPORT = Right.IMPORT_RESULT
 
 urlpatterns = [
     door("tham-dinh/<int:pk>/", appraisals.show, name="appraisal", right=Right.READ_RESULT),
@@ -14,4 +16,9 @@ urlpatterns = [
     door(
         "trach-nhiem/<int:pk>/dong/<int:row>/", owners.decide, name="owner_decide", right=Right.DECIDE_OWNERS
     ),
+    door("ket-qua/nhap/<int:pk>/", results.choose, name="result_import", right=IMPORT),
+    door("ket-qua/nhap/<int:pk>/xem-truoc/", results.look, name="result_preview", right=IMPORT),
+    door("ket-qua/nhap/<int:pk>/luu/", results.confirm, name="result_apply", right=IMPORT),
+    door("ket-qua/nhap/<int:pk>/phan/", results.part, name="part_result", right=IMPORT),
+    door("ket-qua/cong-bo/<int:pk>/", results.publish, name="publish", right=Right.PUBLISH),
 ]

@@ -18,6 +18,8 @@ from parindex.domain.workflow import MOVE_TITLES, Move
 from parindex.services.appraisal_lines import AppraisalLine, Doubt
 from parindex.services.appraisals import AppraisalPage
 from parindex.services.owners import OwnedLoss
+from parindex.services.result_import import ResultPreview
+from parindex.services.result_lines import ResultLine, Standing
 from parindex.web.language import language
 
 register = template.Library()
@@ -29,6 +31,30 @@ _DOUBT_WORDS: dict[Doubt, str | Promise] = {
     Doubt.NO_EVIDENCE: _("chưa có tài liệu"),
     Doubt.CHANGED: _("đã hạ hoặc nâng"),
 }
+
+_STANDING_WORDS: dict[Standing, str | Promise] = {
+    Standing.LOCKED: _("chưa trình hoặc đã chốt"),
+    Standing.WRONG: _("vượt điểm tối đa hoặc lặp"),
+    Standing.SAME: _("Đã như trong bảng"),
+    Standing.SUM: _("Lĩnh vực, tiêu chí gộp: điểm do các dòng dưới cộng lại"),
+    Standing.SURVEY: _("Tiêu chí không có phiếu: nhập ở điểm theo phần"),
+    Standing.UNKNOWN: _("Bộ tiêu chí không có mã này"),
+    Standing.EMPTY: _("Bảng không ghi điểm thẩm định"),
+}
+_QUIET = (Standing.SAME, Standing.EMPTY, Standing.UNKNOWN, Standing.SURVEY, Standing.SUM)
+
+
+@register.filter
+def standing_word(value: str) -> str:
+    """Why a line of a result changes nothing, or cannot be, in words."""
+    return str(_STANDING_WORDS[Standing(value)])
+
+
+@register.simple_tag
+def quiet_lines(seen: ResultPreview) -> list[tuple[str, tuple[ResultLine, ...]]]:
+    """The lines that change nothing, gathered by why."""
+    gathered = ((standing_word(standing), seen.of(standing)) for standing in _QUIET)
+    return [(words, lines) for words, lines in gathered if lines]
 
 
 @register.simple_tag

@@ -106,7 +106,9 @@ def _appraisal(
         "typed": request.POST if error else _proposed(seen),
         "error": error.sentence(language()) if error else "",
         "is_confirming": said.get("xac-nhan") == "khop" and request.actor.may(Right.APPRAISE),
+        "may_appraise": request.actor.may(Right.APPRAISE),
         "may_import": request.actor.may(Right.IMPORT_RESULT),
+        "may_publish": request.actor.may(Right.PUBLISH),
     }
     template = "web/appraisal/work.html" if wants_part(request) else "web/appraisal/show.html"
     return render(request, template, context, status=422 if error else 200)
