@@ -10,8 +10,8 @@ from parindex.config.home import home_folder
 AUTH_USER_MODEL = "records.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "parindex.web.accounts.passwords.UnlikeThePerson"},
     {"NAME": "parindex.web.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "parindex.web.accounts.passwords.UnlikeThePerson"},
     {"NAME": "parindex.web.accounts.passwords.Uncommon"},
     {"NAME": "parindex.web.accounts.passwords.NotOnlyDigits"},
 ]

@@ -30,7 +30,7 @@ class PostForm(forms.Form):
     """Vai trò: which, where, and for a contributor which criteria."""
 
     role = forms.ChoiceField(label=gettext_lazy("Vai trò"), choices=roles)
-    agency = forms.ChoiceField(label=gettext_lazy("Cơ quan"), choices=lambda: _agencies())
+    agency = forms.ChoiceField(label=gettext_lazy("Tại cơ quan"), choices=lambda: _agencies())
     criteria = forms.CharField(
         label=gettext_lazy("Chỉ những tiêu chí"),
         required=False,
