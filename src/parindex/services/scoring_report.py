@@ -46,7 +46,10 @@ class ReportRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportSums:
-    """Sums of an area, or of all: maximum = self_scored + surveyed + unlisted."""
+    """Sums of an area, or of all: maximum = self_scored + surveyed + unlisted.
+
+    `unclaimed` and `uncomputed` are the maxima of self-scored rows where nothing is claimed, or no fact makes points.
+    """
 
     maximum: Decimal = ZERO
     self_scored: Decimal = ZERO
@@ -54,6 +57,8 @@ class ReportSums:
     unlisted: Decimal = ZERO
     claimed: Decimal = ZERO
     computed: Decimal = ZERO
+    unclaimed: Decimal = ZERO
+    uncomputed: Decimal = ZERO
 
     def __add__(self, other: "ReportSums") -> "ReportSums":
         pairs = {name: getattr(self, name) + getattr(other, name) for name in self.__slots__}
@@ -157,6 +162,8 @@ def _area(area: Area, framework: Framework, rows: Mapping[str, ReportRow]) -> Re
         unlisted=framework.unlisted_in_area(area),
         claimed=_sum(row.claimed for row in mine),
         computed=_sum(row.computed for row in mine),
+        unclaimed=_sum(row.maximum for row in mine if row.claimed is None and row.applicable),
+        uncomputed=_sum(row.maximum for row in mine if row.computed is None),
     )
     return ReportArea(code=area.code, title=area.title.vi, sums=sums, rows=found)
 
@@ -171,7 +178,10 @@ def _sum(points: Iterable[Decimal | None]) -> Decimal:
 
 
 def _plain(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else f"{value.normalize():f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    cents = value.quantize(ZERO)
+    return str(cents if cents == value else value.normalize())
 
 
 _COLUMNS = (
@@ -216,6 +226,9 @@ def _state(row: ReportRow) -> str:
 def _foot(report: ScoringReport) -> Iterator[Sequence[Cell]]:
     sums = report.sums
     yield ("", "Tổng cộng", sums.maximum, sums.claimed, sums.computed, "", "", "", "")
+    for words, points in (("Chưa tự chấm", sums.unclaimed), ("Chưa tính được theo số liệu", sums.uncomputed)):
+        if points:
+            yield ("", words, points, None, None, "", "", "", "")
     said = f"{report.unit}, năm {report.year}; {report.framework_title} ({report.decision})"
     if report.is_sample:
         said = f"{said}; dữ liệu mẫu"
