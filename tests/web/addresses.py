@@ -14,7 +14,7 @@ NAMES = [pattern.name for pattern in urlpatterns if pattern.name]
 OF_LINKS = {"invitation"}  # pages that only a link of their own leads to; they have tests of their own
 OF_SHEETS = {  # pages of a sheet, of its rows and their documents; they have tests of their own with a scoring year
     *("evidence_document", "evidence_file", "row_evidence", "row_questions", "row_ask", "row_helpers"),
-    *("sheet_check", "sheet_submitted"),
+    *("sheet_check", "sheet_submitted", "sheet", "row", "row_history", "start"),
 }
 
 OF_ROUNDS = {  # deeds on rounds and their units, and files about them; they have tests of their own
@@ -69,6 +69,11 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "row_helpers": {"pk": 1},
     "row_helper_ask": {"pk": 1},
     "row_helper_end": {"pk": 1},
+    "sheet": {"pk": 1},
+    "row": {"pk": 1},
+    "row_save": {"pk": 1},
+    "row_preview": {"pk": 1},
+    "row_history": {"pk": 1},
     "round": {"pk": 1},
     "round_milestones": {"pk": 1},
     "consolidation": {"pk": 1},
@@ -79,6 +84,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "report_json": {"pk": 1},
     "report_xlsx": {"pk": 1},
     "package": {"pk": 1},
+    "ranking": {"pk": 1},
+    "unit_result": {"pk": 1, "unit": 1},
+    "published_ranking": {"year": 2017, "level": "province"},
     "mfa_edit_webauthn": {"pk": 1},
     "mfa_remove_webauthn": {"pk": 1},
 }
@@ -92,4 +100,7 @@ def address(name: str) -> str:
     if name in {"round", "consolidation"}:
         unit = RoundUnit.objects.order_by("-pk")[0]
         arguments = {"pk": unit.round_id if name == "round" else unit.pk}
+    if name in {"ranking", "unit_result"}:
+        unit = RoundUnit.objects.order_by("-pk")[0]
+        arguments = {"pk": unit.round_id, **({"unit": unit.pk} if name == "unit_result" else {})}
     return reverse(name, kwargs=arguments)
