@@ -21,6 +21,15 @@ OF_ROUNDS = {  # deeds on rounds and their units, and files about them; they hav
     *("round_milestones", "rows_accept", "row_return", "unit_consolidate", "unit_send"),
     *("report_json", "report_xlsx", "package"),
 }
+OF_RESULTS = {
+    "keep_matching",
+    "appraise",
+    "explain",
+    "owner_decide",
+    "result_preview",
+    "result_apply",
+    "part_result",
+}
 
 
 def coordinator_may_open(name: str) -> bool:
@@ -32,7 +41,7 @@ def coordinator_may_open(name: str) -> bool:
 PAGES = [
     name
     for name in NAMES
-    if name not in POST_ONLY | OF_LINKS | OF_SHEETS | OF_ROUNDS and coordinator_may_open(name)
+    if name not in POST_ONLY | OF_LINKS | OF_SHEETS | OF_ROUNDS | OF_RESULTS and coordinator_may_open(name)
 ]
 LISTS = ["overview", "criteria", "losses", "plans", "plan", "agencies", "evidence"]
 EXAMPLES: dict[str, dict[str, Any]] = {
@@ -87,6 +96,18 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "ranking": {"pk": 1},
     "unit_result": {"pk": 1, "unit": 1},
     "published_ranking": {"year": 2017, "level": "province"},
+    "appraisal": {"pk": 1},
+    "keep_matching": {"pk": 1},
+    "appraise": {"pk": 1, "row": 1},
+    "explanations": {"pk": 1},
+    "explain": {"pk": 1, "row": 1},
+    "owners": {"pk": 1},
+    "owner_decide": {"pk": 1, "row": 1},
+    "result_import": {"pk": 1},
+    "result_preview": {"pk": 1},
+    "result_apply": {"pk": 1},
+    "part_result": {"pk": 1},
+    "publish": {"pk": 1},
     "mfa_edit_webauthn": {"pk": 1},
     "mfa_remove_webauthn": {"pk": 1},
 }
@@ -97,9 +118,9 @@ def address(name: str) -> str:
     arguments = EXAMPLES.get(name, {})
     if name in {"plan", "task"}:
         arguments = {"pk": Plan.objects.order_by("-pk").values_list("pk", flat=True)[0], **arguments}
-    if name in {"round", "consolidation"}:
+    if name in {"round", "consolidation", "appraisal", "owners", "result_import", "publish"}:
         unit = RoundUnit.objects.order_by("-pk")[0]
-        arguments = {"pk": unit.round_id if name == "round" else unit.pk}
+        arguments = {"pk": unit.round_id if name in {"round", "publish"} else unit.pk}
     if name in {"ranking", "unit_result"}:
         unit = RoundUnit.objects.order_by("-pk")[0]
         arguments = {"pk": unit.round_id, **({"unit": unit.pk} if name == "unit_result" else {})}

@@ -67,6 +67,11 @@ class WhatIfPage:
         return sum(row.points is not None for row in self.compared.rows) if self.compared else 0
 
 
+def has_rounds() -> bool:
+    """Whether any round is open or published."""
+    return ranked_rounds().exists()
+
+
 def criterion_history(code: str, *, version: FrameworkVersion) -> tuple[HistoryYear, ...]:
     """A criterion of one version in every published year of the province, the newest first.
 

@@ -9,6 +9,7 @@ from parindex.domain.framework import Criterion, FactDefinition
 from parindex.domain.plans import Loss, Task
 from parindex.domain.scoring import AreaScore, CriterionScore, Tally
 from parindex.domain.text import code_key, fold
+from parindex.services.comparisons import HistoryYear, criterion_history
 from parindex.services.overview import AreaLine
 from parindex.services.rounds import Picture, picture
 
@@ -71,6 +72,7 @@ class CriterionPage:
     tasks: tuple[Task, ...]
     area_tasks: tuple[Task, ...]
     coverage: Coverage
+    history: tuple[HistoryYear, ...]
 
 
 def criteria_index(*, query: str = "", year: int | None = None) -> CriteriaIndex | None:
@@ -142,6 +144,7 @@ def criterion_page(code: str, *, year: int | None = None) -> CriterionPage | Non
         tasks=tuple(task for task in tasks if names(task, code)),
         area_tasks=_area_tasks(tasks, code),
         coverage=coverage_of(code, tasks),
+        history=criterion_history(code, version=seen.round.framework),
     )
 
 

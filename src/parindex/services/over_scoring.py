@@ -24,6 +24,7 @@ class ToldRow:
     agency: str
     agency_name: str
     unit: str
+    area: str
     title: Title
     maximum: Decimal
     claimed: Decimal
@@ -130,6 +131,7 @@ def _told(row: SheetRow, framework: Framework) -> ToldRow:
         agency=row.sheet.agency.code,
         agency_name=row.sheet.agency.name,
         unit=row.sheet.unit.name,
+        area=criterion.area if criterion else "",
         title=criterion.title if criterion else NO_TITLE,
         maximum=criterion.maximum.points if criterion and criterion.maximum else ZERO,
         claimed=version.claimed,

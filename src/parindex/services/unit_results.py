@@ -58,6 +58,11 @@ class CriterionLine:
         """Points claimed beyond those awarded; negative where the appraisal gave more."""
         return None if self.claimed is None or self.awarded is None else self.claimed - self.awarded
 
+    @property
+    def reason(self) -> str:
+        """Why the appraisal gave what it gave."""
+        return self.version.reason if self.version and self.is_judged else ""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AreaLines:

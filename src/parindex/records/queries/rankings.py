@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 
+from parindex.domain.points import Rounding
 from parindex.domain.workflow import Stage
 from parindex.records.models import (
     AssessmentRound,
@@ -64,8 +66,8 @@ class RoundSums:
 
     @property
     def by_unit(self) -> Decimal:
-        """The difference of an average unit."""
-        return self.difference / self.units
+        """The difference of an average unit, rounded half up to two decimals."""
+        return Rounding().apply(Fraction(self.difference) / self.units)
 
 
 def row_points(units: Iterable[RoundUnit]) -> Iterator[RowPoints]:
