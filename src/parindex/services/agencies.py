@@ -7,7 +7,7 @@ from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.scoring import AreaScore
 from parindex.domain.text import fold
 from parindex.records.queries.agencies import successor_codes
-from parindex.services.losses import AgencyShare, loss_lines, shares_by_agency
+from parindex.services.losses import AgencyShare, lines_of, shares_by_agency
 from parindex.services.rounds import Picture, picture
 from parindex.services.tasks import TaskLine, TaskState, task_lines
 
@@ -124,10 +124,8 @@ def agency_page(code: str, *, today: date) -> AgencyPage | None:
 
 def _areas_of(seen: Picture, agency: Agency) -> tuple[AreaScore, ...]:
     """The areas that the agency scores."""
-    led = (
-        {lead.area for lead in seen.plan.area_leads if _is(seen, lead.agency, agency)} if seen.plan else set()
-    )
-    return tuple(score for score in seen.score.areas if score.area.code in led)
+    leads = ((score, seen.lead_of(score.area.code)) for score in seen.score.areas)
+    return tuple(score for score, lead in leads if lead and _is(seen, lead, agency))
 
 
 def _group(agencies: AgencyDirectory, level: AgencyLevel, day: date) -> LevelGroup:
@@ -138,7 +136,7 @@ def _group(agencies: AgencyDirectory, level: AgencyLevel, day: date) -> LevelGro
 
 
 def _shares(seen: Picture) -> tuple[AgencyShare, ...]:
-    return shares_by_agency(loss_lines(seen.score, seen.plan), seen.agencies)
+    return shares_by_agency(lines_of(seen), seen.agencies)
 
 
 def _day_of(seen: Picture) -> date:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypedDict
 
@@ -32,6 +32,7 @@ class LossLine:
     responsible: tuple[str, ...]
     tasks: tuple[Task, ...]
     coverage: Coverage
+    reason: str = ""  # the appraiser's
 
 
 class _Touched(TypedDict):
@@ -105,16 +106,33 @@ def loss_lines(score: FrameworkScore | None, plan: Plan | None) -> tuple[LossLin
     return tuple(sorted(lines, key=ORDERS["points"]))
 
 
-def register(*, agency: str = "", area: str = "", coverage: str = "", order: str = "") -> Register | None:
-    """The register of the newest round; None while there is none.
+def lines_of(seen: Picture) -> tuple[LossLine, ...]:
+    """Every loss of a published year, the largest first: with the appraiser's reason and the agencies that answer.
+
+    They are those that the plan's register names; where it names none, those that were decided on.
+    """
+    return tuple(
+        replace(
+            line,
+            responsible=line.responsible or seen.owners.get(line.code, ()),
+            reason=seen.awards[line.code].reason if line.code in seen.awards else "",
+        )
+        for line in loss_lines(seen.score, seen.plan)
+    )
+
+
+def register(
+    *, agency: str = "", area: str = "", coverage: str = "", order: str = "", year: int | None = None
+) -> Register | None:
+    """The register of a published year, or of the newest one; None while there is none.
 
     `agency` is a code, or "?" for losses that name none; `area` an area's code; `coverage` a `Coverage`; `order` a
     key of `ORDERS`, by points when it is none.
     """
-    seen = picture()
+    seen = picture(year)
     if seen is None:
         return None
-    lines = loss_lines(seen.score, seen.plan)
+    lines = lines_of(seen)
     shares = shares_by_agency(lines, seen.agencies)
     held = next((share.lines for share in shares if (share.code or "?") == agency), ())
     kept = (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from parindex.domain.findings import FindingGroup
 from parindex.domain.plans import Plan, years_by_top
@@ -9,7 +10,7 @@ from parindex.domain.scoring import AreaScore, PartScore, Tally
 from parindex.records.models import PublishedResult
 from parindex.records.queries.rounds import totals_of
 from parindex.services.findings import findings_of
-from parindex.services.losses import LossLine, loss_lines
+from parindex.services.losses import LossLine, lines_of
 from parindex.services.rounds import Picture, picture
 from parindex.services.tasks import TaskLine, task_lines
 
@@ -81,6 +82,14 @@ class Overview:
         """Whether the computed total is the published one."""
         return self.published is not None and self.published.points == self.total.earned
 
+    @property
+    def may_reconcile(self) -> bool:
+        """Whether points that are not settled could make up for what the announced total differs by."""
+        if self.published is None or self.published.points is None or not self.total.open:
+            return False
+        missing: Decimal = self.published.points - self.total.earned
+        return 0 < missing <= self.total.open
+
 
 def overview(*, today: date, year: int | None = None) -> Overview | None:
     """The overview of a year; None while no round is stored."""
@@ -99,7 +108,7 @@ def overview(*, today: date, year: int | None = None) -> Overview | None:
         gaps=_gaps(seen.plan, published),
         parts=tuple(PartLine(score=part, rank=_rank(seen.plan, part.part.key)) for part in seen.score.parts),
         areas=tuple(AreaLine(score=a, lead=seen.lead_of(a.area.code)) for a in seen.score.areas),
-        losses=loss_lines(seen.score, seen.plan),
+        losses=lines_of(seen),
         findings=findings_of(seen.plan, seen.framework, seen.agencies) if seen.plan else (),
         tasks=task_lines(seen.plan, as_of) if as_of else (),
         as_of=as_of,

@@ -39,7 +39,7 @@ class PartLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class UnitResult:
+class PartsPage:
     """A unit's score as it stands: appraised where it is, computed where it is not."""
 
     unit: RoundUnit
@@ -47,7 +47,7 @@ class UnitResult:
     parts: tuple[PartLine, ...]
 
 
-def unit_result(unit_pk: int, *, actor: Actor) -> UnitResult | None:
+def parts_page(unit_pk: int, *, actor: Actor) -> PartsPage | None:
     """The score of a unit by its parts; None where there is no such unit."""
     unit = unit_of(unit_pk)
     if unit is None:
@@ -58,7 +58,7 @@ def unit_result(unit_pk: int, *, actor: Actor) -> UnitResult | None:
     lines = (
         PartLine(score=part, known=next(iter(book.find(_fact_of(part.part))), None)) for part in score.parts
     )
-    return UnitResult(unit=unit, score=score, parts=tuple(lines))
+    return PartsPage(unit=unit, score=score, parts=tuple(lines))
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ def register(seen: Register) -> HttpResponse:
             line.maximum,
             line.earned,
             line.lost,
-            line.row.justification if line.row else "",
+            line.row.justification if line.row else line.reason,
             ", ".join(line.responsible),
             ", ".join(task.number for task in line.tasks),
         )

@@ -14,14 +14,16 @@ from parindex.web.charts import RuleLine, rule_line
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded
+from parindex.web.years import asked_year
 
 
 @in_parts
 def index(request: PageRequest) -> HttpResponse:
     """The tree with search; the search alone answers with the tree only."""
-    seen = criteria_index(query=request.GET.get("q", "").strip())
+    year = asked_year(request)
+    seen = criteria_index(query=request.GET.get("q", "").strip(), year=year)
     if seen is None:
-        return nothing_loaded(request)
+        return nothing_loaded(request, year)
     if exports.is_export(request):
         return exports.criteria(seen)
     template = "web/criteria/tree.html" if wants_part(request) else "web/criteria/index.html"
@@ -31,7 +33,7 @@ def index(request: PageRequest) -> HttpResponse:
 
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """One criterion: rule, facts, explanation, loss, tasks, reference."""
-    seen = criterion_page(code)
+    seen = criterion_page(code, year=asked_year(request))
     if seen is None:
         return _unlisted(request, code)
     framework = seen.picture.framework

@@ -8,15 +8,17 @@ from parindex.services.overview import LARGEST, Overview, overview
 from parindex.services.tasks import next_due
 from parindex.web.charts import Ladder, rank_ladder
 from parindex.web.views.empty import nothing_loaded
+from parindex.web.years import asked_year
 
 NEXT_DUE = 7
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """The whole year on one page."""
-    seen = overview(today=timezone.localdate())
+    year = asked_year(request)
+    seen = overview(today=timezone.localdate(), year=year)
     if seen is None:
-        return nothing_loaded(request)
+        return nothing_loaded(request, year)
     context = {
         "seen": seen,
         "ladder": _ladder(seen),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from parindex.domain.text import read_number
 from parindex.services.errors import DeedError
-from parindex.services.part_results import declare_complete, enter_part, unit_result
+from parindex.services.part_results import declare_complete, enter_part, parts_page
 from parindex.services.publication import Announcement, publication, publish_round
 from parindex.services.result_import import apply, preview, preview_as_data
 from parindex.services.result_reading import Reading, read_result
@@ -115,7 +115,7 @@ def publish(request: PageRequest, pk: int) -> HttpResponse:
 def _choose(
     request: PageRequest, pk: int, *, error: DeedError | None = None, wrong_part: str = ""
 ) -> HttpResponse:
-    seen = unit_result(pk, actor=request.actor)
+    seen = parts_page(pk, actor=request.actor)
     if seen is None:
         raise Http404
     context = {
