@@ -61,12 +61,13 @@ def lacks(year: Year, actor: Actor, criterion: str) -> list[str]:
     return [each.kind for each in forgotten_of(picture(year, actor)) if each.criterion == criterion]
 
 
-def test_an_untouched_sheet_lacks_the_points_of_every_row(year: Year):
+def test_an_untouched_sheet_lacks_the_points_of_every_row_that_can_be_scored(year: Year):
     check = sheet_check(picture(year, acting(Role.HEAD)), actor=acting(Role.LEADER))
 
     assert [each.line.row.criterion for each in check.blocking] == [
-        *("1.1", "1.2", "1.5", "1.6", "4.1.2", "5.4", "5.5.2", "5.7.1")
+        *("1.2", "1.6", "4.1.2", "5.4", "5.5.2", "5.7.1")
     ]
+    assert [line.row.criterion for line in check.unscorable] == ["1.1", "1.5"]
     assert {each.found[0].kind for each in check.blocking} == {"nothing_entered"}
     assert (check.blocking[-1].at_stake, check.may_submit, check.is_whole) == (Decimal("0.50"), False, True)
 

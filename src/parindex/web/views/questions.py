@@ -16,6 +16,7 @@ from parindex.services.errors import DeedError
 from parindex.services.sheets import opened_row
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.row_marks import row_marks
 
 
 @require_safe
@@ -62,6 +63,7 @@ def _page(request: PageRequest, pk: int, *, refused: str = "") -> HttpResponse:
         raise Http404
     typed = request.POST.get("text", "") if refused else ""
     context = {"seen": seen, "line": seen.rows[0], "question_refused": refused, "question_typed": typed}
+    context.update(row_marks(request, seen))
     if wants_part(request):
         return render(request, "web/evidence/questions.html", context)
     return render(request, "web/evidence/questions_page.html", context, status=422 if refused else 200)

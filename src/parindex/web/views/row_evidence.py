@@ -19,6 +19,7 @@ from parindex.services.evidence_library import library
 from parindex.services.sheets import SheetPicture, opened_row
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.row_marks import row_marks
 from parindex.web.views.evidence_forms import described, number_of, sent_files
 
 MOST_FOUND = 10
@@ -137,6 +138,7 @@ def _page(
     seen = _row(request, pk)
     sentences = [error.sentence(language()) for error in refused]
     context = {"seen": seen, "line": seen.rows[0], "evidence_done": done, "evidence_refused": sentences}
+    context.update(row_marks(request, seen))
     if wants_part(request):
         return render(request, "web/evidence/row.html", context)
     return render(request, "web/evidence/row_page.html", context, status=422 if refused else 200)
