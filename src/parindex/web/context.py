@@ -30,13 +30,14 @@ def frame(request: PageRequest) -> dict[str, Any]:
     return {"frame": SimpleLazyObject(lambda: _frame(request))}
 
 
+MAIN_PLACES = 5  # as many as a thumb finds at the foot of a phone; the others are one tap further
 PLACES = (
     (_("Tổng quan"), "overview", "layout-dashboard"),
     (_("Chấm điểm"), "sheets", "list-checks"),
     (_("Kỳ đánh giá"), "rounds", "calendar-range"),
-    (_("Bộ tiêu chí"), "criteria", "list-tree"),
     (_("Trừ điểm"), "losses", "circle-minus"),
     (_("Kế hoạch"), "plans", "clipboard-list"),
+    (_("Bộ tiêu chí"), "criteria", "list-tree"),
     (_("Xếp hạng"), "rankings", "trophy"),
     (_("Cơ quan"), "agencies", "building-2"),
     (_("Minh chứng"), "evidence", "files"),
@@ -47,6 +48,7 @@ PLACES = (
 
 def _frame(request: PageRequest) -> dict[str, Any]:
     newest = published_units().first()
+    places = _places(request)
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
         "unit_name": newest.place_name if newest else "",
@@ -54,7 +56,9 @@ def _frame(request: PageRequest) -> dict[str, Any]:
         "is_sample": bool(newest and newest.round.is_sample),
         "theme": theme if theme in {"light", "dark"} else "",
         "font_weights": FONT_WEIGHTS,
-        "nav": _places(request),
+        "nav": places[:MAIN_PLACES],
+        "more": places[MAIN_PLACES:],
+        "in_more": any(place.current for place in places[MAIN_PLACES:]),
         "actor": request.actor,
     }
 
