@@ -12,6 +12,8 @@ COMMANDS = {
     "read": "read a plan document and print what it says",
     "findings": "say what a plan overlooks",
     "score": "score a file of facts under a framework",
+    "export": "write a framework, facts, a sheet or a result as a workbook",
+    "import": "say what a returned workbook changes, and store it with --apply",
     "demo": "load the demonstration into PARINDEX_HOME",
     "invite": "print a link with which somebody makes their account",
     "serve": "serve PARINDEX_HOME on loopback",
