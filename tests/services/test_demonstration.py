@@ -44,9 +44,9 @@ def test_each_deed_of_the_loading_is_written_in_the_log_once():
         ("store_agencies", "vinh-phuc/agencies.csv"),
         ("store_results", "published-results.csv"),
         ("store_framework", "Bộ tiêu chí cấp tỉnh năm 2017 (2948-2017)"),
-        ("open_round", "province 2017"),
+        ("open_round", "Tỉnh 2017"),
         ("store_facts", "Tỉnh Vĩnh Phúc 2017"),
-        ("publish", "province 2017"),
+        ("publish", "Tỉnh 2017"),
         ("store_plan", "5264/KH-UBND"),
     ]
 

@@ -1,10 +1,12 @@
 """An agency for the time it exists."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from parindex.domain.sources import Certainty
+from parindex.domain.titles import Title
 
 
 class AgencyLevel(StrEnum):
@@ -15,6 +17,15 @@ class AgencyLevel(StrEnum):
     CENTRAL = "central"  # bodies of the central government that sit in the province
     DISTRICT = "district"
     COMMUNE = "commune"
+
+
+LEVEL_TITLES: Mapping[AgencyLevel, Title] = {
+    AgencyLevel.PROVINCE: Title(vi="Tỉnh", en="Province"),
+    AgencyLevel.DEPARTMENT: Title(vi="Sở, ban, ngành", en="Departments"),
+    AgencyLevel.CENTRAL: Title(vi="Cơ quan trung ương trên địa bàn", en="Central bodies in the province"),
+    AgencyLevel.DISTRICT: Title(vi="Cấp huyện", en="Districts"),
+    AgencyLevel.COMMUNE: Title(vi="Cấp xã", en="Communes"),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
-from parindex.domain.agencies import AgencyLevel
+from parindex.domain.agencies import LEVEL_TITLES, AgencyLevel
 from parindex.domain.facts import FactKind
 from parindex.domain.sources import Certainty
 from parindex.domain.workflow import Milestone
@@ -29,7 +29,7 @@ class AssessmentRound(models.Model):
         constraints = [models.UniqueConstraint(fields=["year", "level"], name="one_round_a_year_and_level")]
 
     def __str__(self) -> str:
-        return f"{self.level} {self.year}"
+        return f"{LEVEL_TITLES[AgencyLevel(self.level)].vi} {self.year}"
 
 
 class RoundMilestone(models.Model):
