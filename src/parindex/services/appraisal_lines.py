@@ -39,10 +39,11 @@ class AppraisalLine:
 
     @property
     def change(self) -> Decimal:
-        """Points given beyond the claim: negative where the appraisal lowered it, 0 where it stands or is awaited."""
-        if not self.is_judged or self.line.awarded is None:
+        """Points given beyond the claim: negative where the appraisal lowered it, 0 where it stands or there is none."""
+        claimed, awarded = self.line.claimed, self.line.awarded
+        if not self.is_judged or awarded is None or claimed is None:
             return ZERO
-        return self.line.awarded - (self.line.claimed or ZERO)
+        return awarded - claimed
 
     @property
     def matches(self) -> bool:

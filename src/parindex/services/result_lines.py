@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from parindex.documents.reading.annexes import AppraisalRow
 from parindex.domain.framework import Framework
-from parindex.domain.points import ZERO
 from parindex.domain.workflow import Stage
 from parindex.records.models import SheetRow
 from parindex.services.award_checks import LEAST_REASON, claim_of
@@ -50,8 +49,10 @@ class ResultLine:
 
     @property
     def change(self) -> Decimal | None:
-        """Points given beyond the claim."""
-        return None if self.read.awarded is None else self.read.awarded - (self.claimed or ZERO)
+        """Points given beyond the claim; None where there is no claim."""
+        if self.read.awarded is None or self.claimed is None:
+            return None
+        return self.read.awarded - self.claimed
 
     @property
     def claims_otherwise(self) -> bool:
