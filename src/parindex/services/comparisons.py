@@ -30,7 +30,7 @@ class HistoryYear:
     """A criterion in one published year: the codes it had then, its points, and the province's rank of the year.
 
     Without `codes` that year's version has nothing that this criterion stands for, or (`is_mapped` False) nobody
-    compared the two versions.
+    compared the two versions. `is_whole` says whether the known leaves hold all the points of these codes.
     """
 
     year: int
@@ -38,12 +38,13 @@ class HistoryYear:
     is_mapped: bool
     codes: tuple[str, ...]
     tally: Tally
+    is_whole: bool
     rank: int | None
 
     @property
     def share(self) -> Fraction | None:
         """The share of the maximum that was earned: what can be compared between versions."""
-        return share_of(self.tally) if self.codes else None
+        return share_of(self.tally) if self.is_whole else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +138,8 @@ def _year(
         version=round_.framework,
         is_mapped=mapping is not None,
         codes=codes,
-        tally=_tally_within(standing.score, codes),
+        tally=sum((_tally_within(standing.score, code) for code in codes), Tally()),
+        is_whole=bool(codes) and all(_is_whole(standing.score, code) for code in codes),
         rank=rank,
     )
 
@@ -151,11 +153,14 @@ def _olds(code: str, leaves: Iterable[str], mapping: CodeMap) -> Iterator[str]:
         yield from mapping.get(leaf, ())
 
 
-def _tally_within(score: FrameworkScore, codes: tuple[str, ...]) -> Tally:
-    within = (
-        one.tally for one in score.criteria if any(is_within(one.criterion.code, code) for code in codes)
-    )
-    return sum(within, Tally())
+def _tally_within(score: FrameworkScore, code: str) -> Tally:
+    return sum((one.tally for one in score.criteria if is_within(one.criterion.code, code)), Tally())
+
+
+def _is_whole(score: FrameworkScore, code: str) -> bool:
+    criterion = score.framework.criterion(code)
+    maximum = criterion.maximum if criterion else None
+    return maximum is not None and maximum.points == _tally_within(score, code).maximum
 
 
 def _named(rows: Iterable[Row], pk: int | None) -> Row | None:
