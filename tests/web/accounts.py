@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.test import Client
 
 from parindex.domain.rights import Role
@@ -12,6 +14,7 @@ from tests.web.html import Page
 PASSWORD = "năm mươi bảy lá cờ"
 WRONG = "không phải mật khẩu"
 SIGN_IN = "/tai-khoan/dang-nhap/"
+FIRST_PAGE = resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 def somebody(role: Role = Role.COORDINATOR) -> User:

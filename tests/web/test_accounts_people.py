@@ -17,7 +17,7 @@ from parindex.domain.rights import Role
 from parindex.records.models import Invitation, Post, User
 from parindex.services.accounts import sample_people
 from tests.people import SNV, person
-from tests.web.accounts import PASSWORD, deeds, is_signed_in, sign_in
+from tests.web.accounts import FIRST_PAGE, PASSWORD, deeds, is_signed_in, sign_in
 from tests.web.html import Page
 
 pytestmark = pytest.mark.usefixtures("demonstration")
@@ -118,8 +118,8 @@ def test_an_invited_person_sets_a_password_and_is_in(office: Client, anybody: Cl
     response = anybody.post(link, {"password": PASSWORD})
 
     assert (page.heading, page.texts("//main//p")[0]) == ("Nguyễn Thị Hoà", "Người chấm điểm · Sở Y tế")
-    assert (response.headers["Location"], is_signed_in(anybody)) == ("/", True)
-    assert sign_in(Client(), HOA).headers["Location"] == "/"
+    assert (response.headers["Location"], is_signed_in(anybody)) == (FIRST_PAGE, True)
+    assert sign_in(Client(), HOA).headers["Location"] == FIRST_PAGE
     assert deeds()[-4:] == [
         ("invite", HOA),
         ("accept_invitation", HOA),
@@ -303,7 +303,7 @@ def test_a_link_to_a_new_password_is_handed_on_where_no_letter_arrives(office: C
     form = anybody.get(link, follow=True)
     anybody.post(form.redirect_chain[-1][0], {"password1": PASSWORD})
 
-    assert sign_in(Client(), user.email).headers["Location"] == "/"
+    assert sign_in(Client(), user.email).headers["Location"] == FIRST_PAGE
     assert deeds()[-3:] == [
         ("allow_new_password", user.email),
         ("reset_password", user.email),

@@ -12,7 +12,16 @@ from django.urls import NoReverseMatch, reverse
 
 from parindex.domain.rights import Role
 from parindex.records.models import LogEntry, User
-from tests.web.accounts import PASSWORD, SIGN_IN, WRONG, alert, deeds, is_signed_in, sign_in, somebody
+from tests.web.accounts import (
+    PASSWORD,
+    SIGN_IN,
+    WRONG,
+    alert,
+    deeds,
+    is_signed_in,
+    sign_in,
+    somebody,
+)
 from tests.web.html import Page
 
 MISMATCH = "Thư điện tử hoặc mật khẩu không đúng."
@@ -44,7 +53,7 @@ def test_the_right_password_leads_to_where_one_wanted_to_go_and_the_log_says_so(
 def test_signing_in_never_leads_to_another_site(anybody: Client, elsewhere: str):
     response = sign_in(anybody, somebody().email, next=elsewhere)
 
-    assert (response.status_code, response.headers["Location"]) == (302, "/")
+    assert (response.status_code, response.headers["Location"]) == (302, reverse("start"))
 
 
 @pytest.mark.parametrize("email", ["coordinator.26-so-noi-vu@tinh.example", "khong-co@tinh.example"])
@@ -240,7 +249,7 @@ def test_a_forgotten_password_is_set_anew_by_the_link_of_a_letter_that_works_onc
     anybody.post(form.redirect_chain[-1][0], {"password1": NEW})
 
     assert (letter.to, letter.subject) == ([user.email], "Đặt lại mật khẩu phần mềm Chỉ số CCHC")
-    assert sign_in(Client(), user.email, NEW).headers["Location"] == "/"
+    assert sign_in(Client(), user.email, NEW).headers["Location"] == reverse("start")
     gone = Page.of(Client().get(link))
     assert gone.text("//*[@role='alert']").startswith("Liên kết này đã dùng hoặc đã hết hạn")
     assert ("reset_password", user.email) in deeds()
@@ -255,7 +264,7 @@ def test_a_reset_ends_the_lock_of_the_account(anybody: Client):
 
     anybody.post(anybody.get(link, follow=True).redirect_chain[-1][0], {"password1": NEW})
 
-    assert sign_in(anybody, user.email, NEW).headers["Location"] == "/"
+    assert sign_in(anybody, user.email, NEW).headers["Location"] == reverse("start")
 
 
 def test_an_unknown_address_is_answered_as_a_known_one_and_gets_no_letter(anybody: Client):
