@@ -285,7 +285,7 @@ def test_a_framework_says_what_it_leaves_open_before_it_is_chosen(client: Client
     page = shown(client, "/ky-danh-gia/mo/?cap=province&nam=2019")
 
     assert page.text("//section[@aria-labelledby='which']/p") == (
-        "25 tiêu chí, 23 tự chấm · 80,00/100,00 điểm chưa liệt kê nên chưa chấm được · ban hành cho năm 2017"
+        "25 tiêu chí, 23 tự chấm · 80,00/100,00 điểm chưa liệt kê nên chưa chấm được · dùng cho năm 2017"
     )
 
 
