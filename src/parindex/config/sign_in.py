@@ -16,7 +16,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "parindex.web.accounts.passwords.NotOnlyDigits"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "start"
 
 # An account is made by an invitation, whose link proves the address: nobody signs up, and no address is asked twice.
 ACCOUNT_ADAPTER = "parindex.web.accounts.adapter.AccountAdapter"

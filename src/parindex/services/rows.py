@@ -26,6 +26,7 @@ from parindex.services.rounds import fact_row
 from parindex.services.sheets import place_of
 from parindex.services.versions import changed, fact_as_data, keep_move, locked_row, new_version, subjects_of
 
+OWN_SOURCE = "Phiếu tự chấm của "  # an agency's name follows: the source of facts for which none was given
 _CLAIM = frozenset({"claimed", "applicable", "justification"})
 
 
@@ -241,7 +242,7 @@ def _store_facts(
 
 def _fact(code: str, entry: FactEntry, row: SheetRow) -> Fact:
     """The entered value as a fact; without a source of its own, its source is the sheet."""
-    document = entry.document.strip() or f"Phiếu tự chấm của {row.sheet.agency.name}"
+    document = entry.document.strip() or f"{OWN_SOURCE}{row.sheet.agency.name}"
     return Fact(
         code=code,
         value=entry.value,

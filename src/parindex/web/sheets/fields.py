@@ -17,9 +17,9 @@ from parindex.domain.rules.manual import Manual
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.rules.survey_options import SurveyOptions
 from parindex.domain.sources import Certainty
-from parindex.services.rows import fact_mark
+from parindex.services.rows import OWN_SOURCE, fact_mark
 
-_SPARE = 2  # blank rows at the end of a list, for readers whose browser adds none
+_SPARE = 1  # blank rows at the end of a list, for readers whose browser adds none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +86,7 @@ class FactField:
             filled = max((len(self.raw.get(name, ())) for name in columns), default=0)
             rows = [
                 {name: _at(self.raw.get(name, ()), place) for name in columns}
-                for place in range(filled + (_SPARE if not filled else 1))
+                for place in range(filled + _SPARE)
             ]
         return [[self._cell(name, row[name], place) for name in columns] for place, row in enumerate(rows)]
 
@@ -148,9 +148,10 @@ def _only(standing: tuple[Fact, ...]) -> FactValue | None:
 
 
 def _own_document(standing: tuple[Fact, ...]) -> str:
-    """The source that the agency itself named for the value that stands."""
+    """The source that the agency named for the value that stands; "" where it named none but its sheet."""
     own = len(standing) == 1 and standing[0].certainty is Certainty.REPORTED
-    return standing[0].reference.document if own else ""
+    document = standing[0].reference.document if own else ""
+    return "" if document.startswith(OWN_SOURCE) else document
 
 
 def _options(rule: Any, wanted: Input) -> Mapping[str, Title]:
