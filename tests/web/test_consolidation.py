@@ -133,6 +133,23 @@ def test_the_next_act_stands_with_the_answer_and_leads_to_the_end(client: Client
     ]
 
 
+def test_after_the_last_day_the_answer_says_why_offers_no_act_and_leads_to_the_milestones(
+    client: Client, review: Review
+):
+    review.hand_in()
+    review.accept_all()
+    close_in(review, -30)
+    last = review.year.round.milestones.get(milestone="consolidation").last_date
+
+    page = shown(client, review)
+
+    assert page.texts("//section[contains(@class,'verdict')]/p") == [
+        "Chưa",
+        f"Đã hết hạn từ ngày {last.day}/{last.month}/{last.year}. Sở Nội vụ có thể mở lại từng dòng. Xem các mốc",
+    ]
+    assert page.all("//section[contains(@class,'verdict')]//form") == []
+
+
 def test_late_agencies_stand_with_their_days(client: Client, review: Review):
     review.hand_in(SNV)
     close_in(review, -3)

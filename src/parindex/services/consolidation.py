@@ -11,7 +11,7 @@ from parindex.domain.points import ZERO
 from parindex.domain.rights import Right
 from parindex.domain.text import code_key
 from parindex.domain.titles import Title
-from parindex.domain.workflow import Milestone, Move, Stage
+from parindex.domain.workflow import STEPS, Milestone, Move, Stage
 from parindex.records.models import Agency, RoundUnit, Sheet
 from parindex.records.queries.rounds import versions_after
 from parindex.records.queries.sheets import sheets
@@ -122,12 +122,15 @@ class Consolidation:
         return Move.CONSOLIDATE if Stage.ACCEPTED in stages else Move.SEND
 
     @property
+    def next_lines(self) -> tuple[ReviewLine, ...]:
+        """The lines that the next move takes on."""
+        starts = STEPS[self.next_move].starts if self.next_move else ()
+        return tuple(line for line in self.lines if line.line.stage in starts)
+
+    @property
     def refused(self) -> Title | None:
-        """Why the next move is not possible today; None where it is."""
-        move, start = self.next_move, Stage.ACCEPTED
-        if move is Move.SEND:
-            start = Stage.CONSOLIDATED
-        said = (line.line.refused.get(move) for line in self.lines if move and line.line.stage is start)
+        """Why the next move is not possible today; None where it is, or where the reader may not make it."""
+        said = (line.line.refused.get(self.next_move) for line in self.next_lines if self.next_move)
         return next((title for title in said if title), None)
 
     @property
