@@ -29,7 +29,12 @@ from parindex.services.evidence import (
     revise,
 )
 from parindex.services.evidence_files import SentFile, store
-from parindex.services.evidence_library import library, readable_document, readable_revision
+from parindex.services.evidence_library import (
+    LibraryDocument,
+    library,
+    readable_document,
+    readable_revision,
+)
 from parindex.services.evidence_words import Described
 from parindex.services.log import verify
 from parindex.services.moves import submit
@@ -71,6 +76,10 @@ def add(actor: Actor, row: SheetRow, file: SentFile | None = None, said: Describ
 
 def link_of(row: SheetRow, document: Evidence) -> RowEvidence:
     return RowEvidence.objects.get(row=row, evidence=document, removed_at__isnull=True)
+
+
+def found_by(reader: Actor, **question: Any) -> list[LibraryDocument]:
+    return list(library(reader, **question).found)
 
 
 def kept_files(folder: Path) -> list[str]:
@@ -204,7 +213,7 @@ def test_two_criteria_and_two_years_share_one_document_and_its_one_file(year: Ye
         ("1.1", 2019),
     ]
     assert (EvidenceRevision.objects.count(), len(kept_files(folder))) == (1, 1)
-    assert [len(library(scorer, year=one).found) for one in (2018, 2019, 2017)] == [1, 1, 0]
+    assert [len(found_by(scorer, year=one)) for one in (2018, 2019, 2017)] == [1, 1, 0]
 
 
 def open_2018_again(number: int) -> Year:
@@ -250,7 +259,7 @@ def test_a_document_taken_off_leaves_the_row_and_stays_in_the_library_with_who_a
 
     (link,) = RowEvidence.objects.filter(evidence=document)
     assert (link.removed_by_id, link.removed_at is not None) == (scorer.user_id, True)
-    assert [(each.document, list(each.links)) for each in library(scorer).found] == [(document, [])]
+    assert [(each.document, list(each.links)) for each in found_by(scorer)] == [(document, [])]
     assert deeds(f"row:{row.pk}") == ["evidence_add", "evidence_detach"]
 
 
@@ -381,7 +390,7 @@ def test_nobody_of_another_agency_reads_a_document_or_its_file(year: Year):
         Role.LEADER: True,
         Role.ADMINISTRATOR: False,
     }
-    assert [len(library(reader).found) for reader in readers.values()] == [0, 0, 0, 1, 0]
+    assert [len(found_by(reader)) for reader in readers.values()] == [0, 0, 0, 1, 0]
 
 
 def test_a_helper_sees_of_a_document_only_the_rows_it_helps_with(year: Year):
@@ -390,7 +399,7 @@ def test_a_helper_sees_of_a_document_only_the_rows_it_helps_with(year: Year):
     document = add(scorer, year.row("1.1"))
     attach(actor=scorer, pk=year.row("1.2").pk, document_pk=document.pk, today=DAY)
 
-    (seen,) = library(acting(Role.CONTRIBUTOR, TAX)).found
+    (seen,) = found_by(acting(Role.CONTRIBUTOR, TAX))
 
     assert [link.row.criterion for link in seen.links] == ["1.1"]
 
@@ -456,4 +465,4 @@ def test_the_library_is_searched_without_diacritics_and_narrowed(
     add(scorer, year.row("1.1"), text("một"), Described(title="Báo cáo thuế"))
     add(scorer, year.row("1.2"), text("hai"), Described(title="Quyết định", number="45/QĐ-UBND"))
 
-    assert [each.document.title for each in library(scorer, **question).found] == found
+    assert [each.document.title for each in found_by(scorer, **question)] == found

@@ -172,7 +172,7 @@ def test_a_link_is_attached_and_opens_apart_from_this_site(scorer: Client, year:
     ],
 )
 def test_a_form_that_says_nothing_usable_is_answered_with_what_to_do(
-    scorer: Client, year: Year, words: dict[str, str], sentence: str
+    scorer: Client, year: Year, words: dict[str, Any], sentence: str
 ):
     answer = send(scorer, year.row("1.1").pk, **words)
 
@@ -432,3 +432,22 @@ def test_who_fills_in_a_row_for_another_agency_does_not_ask_a_third_one(year: Ye
     asked = clerk.post(reverse("row_helper_ask", args=[row.pk]), {"agency": FINANCE})
 
     assert (asked.status_code, RowHelper.objects.count()) == (403, 1)
+
+
+def test_a_reader_of_everything_sees_the_newest_of_a_large_library_and_exports_all(
+    scorer: Client, client: Client, year: Year, monkeypatch: pytest.MonkeyPatch
+):
+    from parindex.web.views import evidence
+
+    monkeypatch.setattr(evidence, "MOST_SHOWN", 2)
+    for number in range(3):
+        send(scorer, year.row("1.1").pk, upload(f"Tep {number}".encode(), f"{number}.txt"))
+
+    page = Page.of(client.get(reverse("evidence")))
+    sheet = Sheet.of(client.get(reverse("evidence") + "?xuat=xlsx"))
+
+    assert page.texts("//tbody/tr/th/a") == ["2", "1"]
+    assert page.text("//p[contains(@class, 'card-tools')]") == (
+        "Hiện 2 tài liệu mới nhất; hãy tìm để thu hẹp, hoặc xuất Excel để có đủ."
+    )
+    assert sheet.column("Tài liệu") == ["2", "1", "0"]

@@ -8,17 +8,22 @@ from parindex.domain.rights import Reach, Right
 from parindex.domain.text import fold
 from parindex.records.models import Evidence, EvidenceRevision, RowEvidence
 from parindex.records.queries.evidence import (
+    DocumentBrief,
+    briefs,
     documents,
     documents_near,
     links_of,
     revisions_of,
     years_of_evidence,
 )
+from parindex.records.queries.rounds import rounds
 from parindex.services.actor import Actor
 from parindex.services.sheets import place_of
 
 MOST_SHOWN = 200
 """So many documents a page shows at once; an export has them all."""
+
+_PORTION = 5000  # documents read whole at once
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,24 +41,25 @@ class LibraryDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """What a search found; `agencies` and `years` are what can be chosen."""
+    """What a search found: `count` documents, of which `found` holds the newest; `agencies` and `years` can be chosen.
+
+    `has_rounds` is False while no year was ever opened, so that no document can have come here yet.
+    """
 
     found: Sequence[LibraryDocument]
+    count: int
     known: int
     agencies: Sequence[tuple[str, str]]
     years: Sequence[int]
+    has_rounds: bool
     query: str = ""
     agency: str = ""
     criterion: str = ""
     year: int | None = None
 
     @property
-    def shown(self) -> Sequence[LibraryDocument]:
-        return self.found[:MOST_SHOWN]
-
-    @property
     def is_cut(self) -> bool:
-        return len(self.found) > MOST_SHOWN
+        return self.count > len(self.found)
 
     @property
     def is_filtered(self) -> bool:
@@ -61,19 +67,35 @@ class Library:
 
 
 def library(
-    actor: Actor, *, query: str = "", agency: str = "", criterion: str = "", year: int | None = None
+    actor: Actor,
+    *,
+    query: str = "",
+    agency: str = "",
+    criterion: str = "",
+    year: int | None = None,
+    most: int | None = MOST_SHOWN,
 ) -> Library:
-    """The documents that a reader may read, the newest first, as far as they answer a search."""
-    known = readable(actor)
+    """The documents that a reader may read, the newest first, as far as they answer a search; `most` None is all.
+
+    Who reads everything searches in thousands: of those only what is shown is read whole.
+    """
+    reads_all = actor.reach(Right.READ_ROWS) is Reach.ALL
+    own = {} if reads_all else {each.document.pk: each for each in readable(actor)}
+    known = briefs() if reads_all else [_brief(each) for each in own.values()]
+    words = fold(query).split()
+    pks = [
+        each.pk
+        for each in known
+        if _is_of(each, agency=agency, criterion=criterion, year=year) and _says(each, words)
+    ]
+    shown = pks if most is None else pks[:most]
     return Library(
-        found=[
-            each
-            for each in known
-            if _says(each, query) and _is_of(each, agency=agency, criterion=criterion, year=year)
-        ],
+        found=_whole(shown, actor) if reads_all else [own[pk] for pk in shown],
+        count=len(pks),
         known=len(known),
-        agencies=sorted({(each.document.agency.code, each.document.agency.name) for each in known}),
+        agencies=sorted({(each.agency, each.agency_name) for each in known}),
         years=years_of_evidence(),
+        has_rounds=bool(known) or rounds().exists(),
         query=query,
         agency=agency,
         criterion=criterion,
@@ -82,9 +104,8 @@ def library(
 
 
 def readable(actor: Actor) -> list[LibraryDocument]:
-    """Every document that a reader may read, the newest first."""
-    reads_all = actor.reach(Right.READ_ROWS) is Reach.ALL
-    near = documents() if reads_all else documents_near({post.agency for post in actor.posts})
+    """Every document that a reader may read because of an agency of theirs, the newest first."""
+    near = documents_near({post.agency for post in actor.posts})
     return [_seen(document, actor) for document in near if may_read(actor, document)]
 
 
@@ -129,22 +150,40 @@ def _seen(document: Evidence, actor: Actor) -> LibraryDocument:
     )
 
 
-def _says(each: LibraryDocument, query: str) -> bool:
-    """Whether every word of a query stands in a document's title, number, agency, file name or criteria."""
+def _whole(pks: Sequence[int], actor: Actor) -> list[LibraryDocument]:
+    """Documents by their keys, the newest first, in portions that a database takes."""
+    portions = (pks[start : start + _PORTION] for start in range(0, len(pks), _PORTION))
+    return [_seen(document, actor) for portion in portions for document in documents().filter(pk__in=portion)]
+
+
+def _brief(each: LibraryDocument) -> DocumentBrief:
     document = each.document
-    names = (revision.name for revision in each.revisions)
-    criteria = (link.row.criterion for link in each.links)
-    said = fold(" ".join([document.title, document.number, document.agency.name, *names, *criteria]))
-    return all(word in said for word in fold(query).split())
+    return DocumentBrief(
+        pk=document.pk,
+        title=document.title,
+        number=document.number,
+        agency=document.agency.code,
+        agency_name=document.agency.name,
+        files=tuple(revision.name for revision in each.revisions),
+        rows=tuple((link.row.criterion, link.row.sheet.unit.round.year) for link in each.links),
+    )
 
 
-def _is_of(each: LibraryDocument, *, agency: str, criterion: str, year: int | None) -> bool:
-    if agency and each.document.agency.code != agency:
+def _says(each: DocumentBrief, words: Sequence[str]) -> bool:
+    """Whether every word (folded) stands in a document's title, number, agency, file names or criteria."""
+    if not words:
+        return True
+    criteria = (criterion for criterion, _ in each.rows)
+    said = fold(" ".join([each.title, each.number, each.agency_name, *each.files, *criteria]))
+    return all(word in said for word in words)
+
+
+def _is_of(each: DocumentBrief, *, agency: str, criterion: str, year: int | None) -> bool:
+    if agency and each.agency != agency:
         return False
     if not criterion and not year:
         return True
     return any(
-        (not criterion or is_within(link.row.criterion, criterion))
-        and (not year or link.row.sheet.unit.round.year == year)
-        for link in each.links
+        (not criterion or is_within(code, criterion)) and (not year or of_year == year)
+        for code, of_year in each.rows
     )

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from parindex.documents.files import download_headers
 from parindex.services.evidence_files import store
-from parindex.services.evidence_library import library, readable_document, readable_revision
+from parindex.services.evidence_library import MOST_SHOWN, library, readable_document, readable_revision
 from parindex.web import evidence_export, exports
 from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.views.empty import nothing_loaded
 from parindex.web.views.evidence_forms import number_of
 
 
@@ -20,14 +21,18 @@ from parindex.web.views.evidence_forms import number_of
 def index(request: PageRequest) -> HttpResponse:
     """The documents that the reader may read, searched and narrowed."""
     asked = request.GET
+    is_export = exports.is_export(request)
     seen = library(
         request.actor,
         query=asked.get("q", "").strip(),
         agency=asked.get("co-quan", ""),
         criterion=asked.get("tieu-chi", "").strip(),
         year=number_of(asked.get("nam", "")),
+        most=None if is_export else MOST_SHOWN,
     )
-    if exports.is_export(request):
+    if not seen.has_rounds:
+        return nothing_loaded(request)
+    if is_export:
         return evidence_export.documents(seen)
     template = "web/evidence/list.html" if wants_part(request) else "web/evidence/index.html"
     return render(request, template, {"seen": seen, "today": timezone.localdate()})

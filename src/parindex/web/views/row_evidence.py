@@ -38,8 +38,8 @@ def find(request: PageRequest, pk: int) -> HttpResponse:
     """Chọn từ kho: documents that this row could have too."""
     seen = _row(request, pk)
     attached = {link.evidence_id for link in seen.rows[0].proofs}
-    found = library(request.actor, query=request.GET.get("q", "").strip()).found
-    choice = [each for each in found if each.document.pk not in attached]
+    found = library(request.actor, query=request.GET.get("q", "").strip())
+    choice = [each for each in found.found if each.document.pk not in attached]
     context = {"line": seen.rows[0], "seen": seen, "found": choice[:MOST_FOUND], "count": len(choice)}
     context["query"] = request.GET.get("q", "")
     return render(request, f"web/evidence/{'found' if wants_part(request) else 'find'}.html", context)
