@@ -12,8 +12,17 @@ from django.utils.translation import ngettext
 
 from parindex.domain import wording
 from parindex.domain.framework import Framework, Title
-from parindex.domain.workflow import MILESTONE_TITLES, MOVE_TITLES, STAGE_TITLES, Milestone, Move, Stage
+from parindex.domain.workflow import (
+    MILESTONE_TITLES,
+    MOVE_TITLES,
+    STAGE_TITLES,
+    STEPS,
+    Milestone,
+    Move,
+    Stage,
+)
 from parindex.records.models import RowVersion
+from parindex.services.appraisal_lines import JUDGED
 from parindex.services.row_history import FactLines, facts_in_words
 from parindex.services.sheets import RowLine, SheetPicture
 from parindex.web.language import language
@@ -107,6 +116,24 @@ def counts_of(picture: SheetPicture) -> Mapping[str, int]:
         "returned": sum(line.stage is Stage.RETURNED for line in rows),
         "asked": sum(line.open_questions > 0 for line in rows),
     }
+
+
+@register.filter
+def goes_out(picture: SheetPicture) -> bool:
+    """Whether the reader writes on the sheet, and rows of it are still to be sent."""
+    return any(Move.SAVE in line.refused and line.stage in STEPS[Move.SAVE].starts for line in picture.rows)
+
+
+@register.filter
+def went_out(picture: SheetPicture) -> bool:
+    """Whether the reader writes on the sheet, and all of it was sent."""
+    return any(Move.SAVE in line.refused for line in picture.rows) and not goes_out(picture)
+
+
+@register.filter
+def was_judged(picture: SheetPicture) -> bool:
+    """Whether the reader may answer to an appraisal of rows of the sheet, and there is one."""
+    return any(Move.EXPLAIN in line.refused and line.stage in JUDGED for line in picture.rows)
 
 
 @register.filter
