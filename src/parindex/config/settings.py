@@ -118,7 +118,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
 
-# Behind a proxy that speaks TLS and sets X-Forwarded-Proto. There are no accounts: whoever reaches the host may upload.
+# Behind a proxy that speaks TLS and sets X-Forwarded-Proto.
 HTTPS = os.environ.get("PARINDEX_HTTPS", "") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
