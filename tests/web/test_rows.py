@@ -116,6 +116,7 @@ def test_a_save_answers_with_the_row_the_head_and_what_the_form_goes_back_to(yea
         "live-N",
         "said-N-f0-",
         "reason-N-f0-",
+        "asked-N",
         "state-N",
     ]
     assert page.texts("//*[@class='said']") == ["hiểu là 99,6%"]
@@ -157,6 +158,27 @@ def test_a_list_of_events_is_typed_row_by_row(year: Year, scorer: Client):
 
     (fact,) = RoundFact.objects.all()
     assert fact.value == [{"kind": kinds[1], "text": "Báo cáo quý II nộp chậm", "document": "CV 12"}]
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({"claimed": "0,50", "f0-value": "99,6%"}, "Điểm tự chấm khác điểm tính được: cần giải trình."),
+        (
+            {"claimed": "0,25", "f0-value": "99,6%"},
+            "Chưa có tài liệu kiểm chứng: đính kèm tài liệu hoặc giải trình.",
+        ),
+        ({"na": "1"}, "Không áp dụng: cần nêu lý do."),
+        ({"claimed": "0,50", "justification": "Đã bố trí lại công chức chưa đạt chuẩn"}, ""),
+        ({"remark": "Chờ số liệu"}, ""),
+    ],
+)
+def test_a_justification_is_asked_for_where_the_claim_does_not_stand_by_itself(
+    year: Year, scorer: Client, fields: dict[str, str], asked: str
+):
+    answer = save(scorer, year.row("5.7.1"), **fields)
+
+    assert Page.of(answer).text("//*[starts-with(@id, 'asked-')]") == asked
 
 
 # ── What cannot be saved ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -73,8 +73,10 @@ class RowPanel:
 
     @property
     def needs_justification(self) -> bool:
-        """Whether the claim is not what the rule gives, or no document proves it."""
-        return self.line.is_filled and (self.line.differs or not self.line.proofs)
+        """Whether words are missing: the claim is not what the rule gives, nothing proves it, or it does not apply."""
+        if self.columns["justification"].strip() or not self.line.is_filled:
+            return False
+        return bool(self.columns["na"]) or self.line.differs or not self.line.proofs
 
 
 def row_panel(

@@ -61,6 +61,14 @@ function swapPieces(text) {
   }
 }
 
+function keep(key, words) {
+  try {
+    localStorage.setItem(key, words);
+  } catch {
+    // a browser that keeps nothing, or is full: the words still go to the server, and leaving the page warns
+  }
+}
+
 class RowForm {
   constructor(form) {
     this.form = form;
@@ -99,7 +107,7 @@ class RowForm {
   typed() {
     if (!this.isUnsaved) return;
     unsaved.add(this);
-    localStorage.setItem(this.key, JSON.stringify(entriesOf(this.form)));
+    keep(this.key, JSON.stringify(entriesOf(this.form)));
     this.say(this.form.dataset.typing);
     this.soon(QUIET);
   }
