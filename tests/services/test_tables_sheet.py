@@ -1,6 +1,6 @@
 """A sheet goes out, is filled in elsewhere and comes back: each row is saved as its agency would save it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,15 +18,14 @@ from parindex.services.actor import SYSTEM, Actor
 from parindex.services.errors import DeedError
 from parindex.services.moves import submit
 from parindex.services.rows import FactEntry, RowEntry, save_row
-from parindex.services.tables import Preview, SupersededPreviewError, sheet
-from tests.documents.resaved import Cells, put, resaved, row_of
+from parindex.services.tables import SupersededPreviewError, sheet
+from tests.returned_tables import Edit, cell, edited, fact, refused, said, seen, store, why
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 pytestmark = pytest.mark.django_db
 
-SHEET, FACTS = "Phiếu chấm điểm", "Số liệu"
+SHEET = "Phiếu chấm điểm"
 SHARE = "qualified_commune_officials"
-Edit = Callable[[Cells], None]
 
 
 @pytest.fixture
@@ -40,21 +39,9 @@ def exported(year: Year, actor: Actor, agency: str = "26-so-noi-vu") -> bytes:
     return content
 
 
-def edited(content: bytes, edits: Sequence[Edit]) -> bytes:
-    def edit(cells: Cells) -> None:
-        for one in edits:
-            one(cells)
-
-    return resaved(content, edit)
-
-
 def claim(criterion: str, heading: str, value: object) -> Edit:
     """An edit of one criterion's row."""
-    return lambda cells: put(SHEET, row_of(cells, SHEET, "Mã tiêu chí", criterion), heading, value)(cells)
-
-
-def fact(code: str, heading: str, value: object) -> Edit:
-    return lambda cells: put(FACTS, row_of(cells, FACTS, "Mã số liệu", code), heading, value)(cells)
+    return cell(SHEET, ("Mã tiêu chí", criterion), heading, value)
 
 
 REPORT = (
@@ -62,22 +49,6 @@ REPORT = (
     fact(SHARE, "Văn bản nguồn", "Báo cáo 12/BC-SNV"),
     fact(SHARE, "Độ chắc", "cơ quan báo cáo"),
 )
-
-
-def seen(actor: Actor, content: bytes) -> Preview:
-    return tables.preview(actor=actor, content=content, name="phieu.xlsx", today=DAY)
-
-
-def said(preview: Preview) -> list[str]:
-    return [change.said("vi") for change in preview.changes]
-
-
-def refused(preview: Preview) -> list[tuple[str, str]]:
-    return [(one.change.said("vi"), one.why.vi) for one in preview.refused]
-
-
-def store(actor: Actor, content: bytes) -> Preview:
-    return tables.apply(actor=actor, content=content, name="phieu.xlsx", today=DAY).preview
 
 
 def test_an_unchanged_sheet_has_no_differences_and_storing_it_leaves_no_trace(year: Year):
@@ -93,7 +64,7 @@ def test_an_unchanged_sheet_has_no_differences_and_storing_it_leaves_no_trace(ye
 
 def test_a_preview_says_what_would_change_and_stores_nothing(year: Year):
     scorer = acting(Role.SCORER)
-    content = edited(exported(year, scorer), [claim("5.7.1", "Điểm tự chấm", "0,25"), *REPORT])
+    content = edited(exported(year, scorer), claim("5.7.1", "Điểm tự chấm", "0,25"), *REPORT)
     before = LogEntry.objects.count()
 
     preview = seen(scorer, content)
@@ -109,7 +80,7 @@ def test_a_preview_says_what_would_change_and_stores_nothing(year: Year):
 
 def test_a_row_that_is_applied_holds_claim_and_fact_in_one_version_of_its_sender(year: Year):
     scorer = acting(Role.SCORER)
-    content = edited(exported(year, scorer), [claim("5.7.1", "Điểm tự chấm", "0,25"), *REPORT])
+    content = edited(exported(year, scorer), claim("5.7.1", "Điểm tự chấm", "0,25"), *REPORT)
 
     store(scorer, content)
 
@@ -131,7 +102,7 @@ def test_a_row_that_is_applied_holds_claim_and_fact_in_one_version_of_its_sender
 
 def test_what_was_applied_is_no_difference_any_more(year: Year):
     scorer = acting(Role.SCORER)
-    content = edited(exported(year, scorer), [claim("5.7.1", "Điểm tự chấm", "0,25"), *REPORT])
+    content = edited(exported(year, scorer), claim("5.7.1", "Điểm tự chấm", "0,25"), *REPORT)
 
     store(scorer, content)
 
@@ -143,7 +114,7 @@ def test_what_was_applied_is_no_difference_any_more(year: Year):
 def test_a_row_that_somebody_changed_meanwhile_is_a_conflict_and_keeps_the_newer_words(year: Year):
     scorer, head = acting(Role.SCORER), acting(Role.HEAD)
     edits = [claim("5.7.1", "Điểm tự chấm", "0,50"), claim("5.4", "Ghi chú", "Đã rà soát")]
-    content = edited(exported(year, scorer), edits)
+    content = edited(exported(year, scorer), *edits)
     entry = RowEntry(base=0, said={"claimed": Decimal("0.25")})
     save_row(actor=head, pk=year.row("5.7.1").pk, entry=entry, today=DAY)
 
@@ -163,7 +134,7 @@ def test_a_row_that_somebody_changed_meanwhile_is_a_conflict_and_keeps_the_newer
 
 def test_another_column_of_a_changed_row_is_stored_beside_what_the_other_person_wrote(year: Year):
     scorer, head = acting(Role.SCORER), acting(Role.HEAD)
-    content = edited(exported(year, scorer), [claim("5.7.1", "Ghi chú", "Chờ báo cáo quý IV")])
+    content = edited(exported(year, scorer), claim("5.7.1", "Ghi chú", "Chờ báo cáo quý IV"))
     entry = RowEntry(base=0, said={"claimed": Decimal("0.25")})
     save_row(actor=head, pk=year.row("5.7.1").pk, entry=entry, today=DAY)
 
@@ -188,14 +159,14 @@ def test_an_unchanged_file_takes_nothing_back_that_others_wrote_meanwhile(year: 
 
 def test_a_fact_that_was_entered_meanwhile_is_not_overwritten(year: Year):
     scorer, head = acting(Role.SCORER), acting(Role.HEAD)
-    content = edited(exported(year, scorer), REPORT)
+    content = edited(exported(year, scorer), *REPORT)
     newer = FactEntry(value=Fraction(1), document="Báo cáo 15/BC-SNV")
     save_row(actor=head, pk=year.row("5.7.1").pk, entry=RowEntry(base=0, facts={SHARE: newer}), today=DAY)
 
     preview = store(scorer, content)
 
     assert preview.changes == ()
-    assert {why for _, why in refused(preview)} == {
+    assert set(why(preview)) == {
         "Người khác đã sửa dòng này sau khi tệp được tải về; giữ nguyên bản mới hơn."
     }
     assert [one.value for one in fact_book(year.unit).find(SHARE)] == [Fraction(1)]
@@ -205,15 +176,15 @@ def test_points_above_the_maximum_are_refused_with_their_row_and_the_others_are_
     scorer = acting(Role.SCORER)
     edits = [claim("5.7.1", "Điểm tự chấm", "0,75"), claim("5.4", "Điểm tự chấm", "0,5")]
 
-    preview = store(scorer, edited(exported(year, scorer), edits))
+    preview = store(scorer, edited(exported(year, scorer), *edits))
 
     assert said(preview) == ["5.4, Điểm tự chấm: “trống” → “0,50”"]
-    assert [why for _, why in refused(preview)] == ["Điểm tự chấm phải từ 0 đến 0,50; chưa lưu gì."]
+    assert why(preview) == ["Điểm tự chấm phải từ 0 đến 0,50; chưa lưu gì."]
 
 
 def test_a_row_that_was_sent_is_refused_and_its_stage_is_no_difference(year: Year):
     scorer, head = acting(Role.SCORER), acting(Role.HEAD)
-    content = edited(exported(year, scorer), [claim("5.7.1", "Ghi chú", "Muộn")])
+    content = edited(exported(year, scorer), claim("5.7.1", "Ghi chú", "Muộn"))
     submit(actor=head, sheet=year.sheet(), today=DAY)
 
     preview = seen(scorer, content)
@@ -229,29 +200,25 @@ def test_a_row_that_was_sent_is_refused_and_its_stage_is_no_difference(year: Yea
 def test_what_the_software_writes_is_refused(year: Year):
     scorer = acting(Role.SCORER)
 
-    preview = seen(scorer, edited(exported(year, scorer), [claim("5.7.1", "Trạng thái", "đã nhận")]))
+    preview = seen(scorer, edited(exported(year, scorer), claim("5.7.1", "Trạng thái", "đã nhận")))
 
     assert preview.changes == ()
-    assert [why for _, why in refused(preview)] == [
-        "Phần mềm tự ghi phần này, sửa trong tệp không có tác dụng."
-    ]
+    assert why(preview) == ["Phần mềm tự ghi phần này, sửa trong tệp không có tác dụng."]
 
 
 def test_a_file_cannot_make_a_fact_surer(year: Year):
     scorer = acting(Role.SCORER)
-    store(scorer, edited(exported(year, scorer), REPORT))
+    store(scorer, edited(exported(year, scorer), *REPORT))
 
-    preview = seen(scorer, edited(exported(year, scorer), [fact(SHARE, "Độ chắc", "chính thức")]))
+    preview = seen(scorer, edited(exported(year, scorer), fact(SHARE, "Độ chắc", "chính thức")))
 
     assert preview.changes == ()
-    assert [why for _, why in refused(preview)] == [
-        "Số liệu nhập từ tệp luôn là “cơ quan báo cáo”; độ chắc khác thì giữ nguyên."
-    ]
+    assert why(preview) == ["Số liệu nhập từ tệp luôn là “cơ quan báo cáo”; độ chắc khác thì giữ nguyên."]
 
 
 def test_the_place_in_a_source_is_said_to_be_lost(year: Year):
     scorer = acting(Role.SCORER)
-    content = edited(exported(year, scorer), [*REPORT, fact(SHARE, "Vị trí trong văn bản", "trang 3")])
+    content = edited(exported(year, scorer), *REPORT, fact(SHARE, "Vị trí trong văn bản", "trang 3"))
 
     preview = seen(scorer, content)
 
@@ -273,7 +240,7 @@ def test_the_place_in_a_source_is_said_to_be_lost(year: Year):
     ids=["another agency", "an administrator"],
 )
 def test_who_may_not_read_a_sheet_learns_nothing_of_it(year: Year, actor: Callable[[], Actor]):
-    content = edited(exported(year, SYSTEM), [claim("5.7.1", "Ghi chú", "x")])
+    content = edited(exported(year, SYSTEM), claim("5.7.1", "Ghi chú", "x"))
     stranger = actor()
 
     with pytest.raises(DeedError) as caught:
@@ -288,11 +255,11 @@ def test_a_contributor_fills_in_given_rows_and_no_points(year: Year):
     content = exported(year, contributor)
     edits = [*REPORT, claim("5.7.1", "Ghi chú", "Số liệu đến 30/11")]
 
-    store(contributor, edited(content, edits))
-    claimed = seen(contributor, edited(exported(year, contributor), [claim("5.7.1", "Điểm tự chấm", 0.5)]))
+    store(contributor, edited(content, *edits))
+    claimed = seen(contributor, edited(exported(year, contributor), claim("5.7.1", "Điểm tự chấm", 0.5)))
 
     assert SheetRow.objects.filter(current__isnull=False).values_list("criterion", flat=True).get() == "5.7.1"
-    assert [why for _, why in refused(claimed)] == [
+    assert why(claimed) == [
         "Vai trò của anh/chị không được làm việc này; chưa thay đổi gì. Hãy hỏi Sở Nội vụ hoặc quản trị viên."
     ]
 
@@ -300,14 +267,14 @@ def test_a_contributor_fills_in_given_rows_and_no_points(year: Year):
 def test_the_coordinator_may_take_a_sheet_out_and_change_nothing_in_it(year: Year):
     coordinator = acting(Role.COORDINATOR)
 
-    preview = seen(coordinator, edited(exported(year, coordinator), [claim("5.7.1", "Ghi chú", "x")]))
+    preview = seen(coordinator, edited(exported(year, coordinator), claim("5.7.1", "Ghi chú", "x")))
 
     assert (preview.changes, len(preview.refused)) == ((), 1)
 
 
 def test_what_is_confirmed_must_be_what_was_shown(year: Year):
     scorer, head = acting(Role.SCORER), acting(Role.HEAD)
-    content = edited(exported(year, scorer), [claim("5.7.1", "Điểm tự chấm", "0,50")])
+    content = edited(exported(year, scorer), claim("5.7.1", "Điểm tự chấm", "0,50"))
     shown = seen(scorer, content).digest
     save_row(
         actor=head,
@@ -317,7 +284,7 @@ def test_what_is_confirmed_must_be_what_was_shown(year: Year):
     )
 
     with pytest.raises(SupersededPreviewError):
-        tables.apply(actor=scorer, content=content, name="phieu.xlsx", today=DAY, shown=shown)
+        tables.apply(actor=scorer, content=content, name="bang.xlsx", today=DAY, shown=shown)
 
     assert RowVersion.objects.count() == 1
 
@@ -345,7 +312,7 @@ class TestAnyEdits(DatabaseTestCase):
         year, scorer = open_2018(), acting(Role.SCORER)
         content = edited(
             exported(year, scorer),
-            [claim(criterion, heading, text) for (criterion, heading), text in edits.items()],
+            *(claim(criterion, heading, text) for (criterion, heading), text in edits.items()),
         )
 
         preview = store(scorer, content)

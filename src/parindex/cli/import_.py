@@ -98,4 +98,4 @@ def _summary(seen: "Preview", language: "Language", *, applied: bool) -> str:
         done = "đã lưu" if applied else "chưa lưu (thêm --apply để lưu)"
         return f"{count} thay đổi, {done}; {refused} chỗ không nhận."
     done = "stored" if applied else "not stored (--apply stores them)"
-    return f"{count} changes, {done}; {refused} refused."
+    return f"{count} {'change' if count == 1 else 'changes'}, {done}; {refused} refused."

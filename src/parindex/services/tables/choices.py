@@ -11,7 +11,7 @@ from parindex.domain.text import fold
 from parindex.frameworks.known import built_in_frameworks
 from parindex.records.models import AssessmentRound, RoundUnit
 from parindex.records.queries.frameworks import published_versions, versions_with_rounds
-from parindex.records.queries.rounds import round_units, rounds_with_units
+from parindex.records.queries.rounds import round_units, rounds
 from parindex.services.actor import Actor
 from parindex.services.sheets import sheets_for
 from parindex.services.tables import facts, framework, result, sheet
@@ -92,7 +92,8 @@ def row_key(key: str) -> int:
 
 def _frameworks(actor: Actor) -> Iterator[Choice]:
     manages = actor.may(Right.MANAGE_ROUNDS)
-    stored = tuple(versions_with_rounds() if manages else published_versions())
+    known = versions_with_rounds() if manages else published_versions()
+    stored = tuple(known.defer("data"))
     for version in stored:
         yield Choice(
             kind=framework.KIND,
@@ -131,7 +132,7 @@ def _facts(actor: Actor) -> Iterator[Choice]:
 
 
 def _sheets(actor: Actor) -> Iterator[Choice]:
-    for row in sheets_for(actor):
+    for row in sheets_for(actor) if actor.may(Right.READ_ROWS) else ():
         unit, agency = row.unit, row.agency
         same = unit.agency_id == agency.pk
         yield Choice(
@@ -172,7 +173,7 @@ def _level_words(level: str) -> tuple[str, ...]:
 
 
 def _rounds(actor: Actor) -> QuerySet[AssessmentRound]:
-    known = rounds_with_units()
+    known = rounds()
     return known if actor.may(Right.READ_RESULT) else known.filter(published_at__isnull=False)
 
 
