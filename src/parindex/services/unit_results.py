@@ -50,7 +50,7 @@ class CriterionLine:
 
     @property
     def awarded(self) -> Decimal | None:
-        """The points awarded; what was claimed where the appraisal let it stand."""
+        """The points awarded; None where no body has looked, or a row that does not apply was left as it is."""
         return self.version.awarded if self.version and self.is_judged else None
 
     @property
