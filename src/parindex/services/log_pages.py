@@ -10,10 +10,11 @@ from parindex.domain.rights import Right
 from parindex.domain.text import fold
 from parindex.domain.titles import Title
 from parindex.records.models import LogEntry
-from parindex.records.queries.log import deeds_done, entries
+from parindex.records.queries.log import deeds_done, entries, published_rounds
 from parindex.services.actor import Actor
 
 PAGE = 50
+_OF_ROUNDS = ("round:", "unit:", "sheet:", "row:")
 _SCANNED = 5000  # entries that a search for words looks through, the newest first
 
 
@@ -34,12 +35,16 @@ class LogFilter:
 
 @dataclass(frozen=True, kw_only=True)
 class LogLine:
-    """One entry in words: `changes` are (what, before, after), `more` whatever else it tells."""
+    """One entry in words: `changes` are (what, before, after), `more` whatever else it tells.
+
+    `is_withheld` where both are left out: they could tell results before their publication.
+    """
 
     entry: LogEntry
     title: Title
     changes: tuple[tuple[str, Any, Any], ...]
     more: Mapping[str, Any]
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,13 +60,18 @@ class LogPage:
 
 
 def log_page(*, actor: Actor, wanted: LogFilter, number: int = 1) -> LogPage:
-    """A page of the log; words are searched without diacritics in who, what and the details."""
+    """A page of the log; words are searched without diacritics in who, what and the details.
+
+    Who may not read results before their publication is not told the details of what concerns a running round.
+    """
     actor.require(Right.READ_LOG)
     found = entries(deed=wanted.deed, about=wanted.about, since=wanted.since, until=wanted.until)
     start = (max(1, number) - 1) * PAGE
-    rows, is_cut = _searched(found, wanted.query, start)
+    tellable = None if actor.may(Right.READ_RESULT) else published_rounds()
+    known = found if tellable is None else found.prefetch_related("subjects")
+    rows, is_cut = _searched(known, wanted.query, start, tellable)
     return LogPage(
-        lines=tuple(line_of(row) for row in rows[:PAGE]),
+        lines=tuple(_told(row, tellable) for row in rows[:PAGE]),
         deeds=tuple((deed, deed_title(deed)) for deed in deeds_done()),
         wanted=wanted,
         number=max(1, number),
@@ -84,16 +94,33 @@ def line_of(entry: LogEntry) -> LogLine:
     )
 
 
-def _searched(found: Any, query: str, start: int) -> tuple[Sequence[LogEntry], bool]:
+def _told(entry: LogEntry, tellable: frozenset[str] | None) -> LogLine:
+    if not _is_withheld(entry, tellable):
+        return line_of(entry)
+    return LogLine(entry=entry, title=deed_title(entry.deed), changes=(), more={}, is_withheld=True)
+
+
+def _is_withheld(entry: LogEntry, tellable: frozenset[str] | None) -> bool:
+    """Whether an entry concerns a round, or something of one, that is not known to be published."""
+    if tellable is None:
+        return False
+    about = {subject.about for subject in entry.subjects.all()}
+    return any(one.startswith(_OF_ROUNDS) for one in about) and not about & tellable
+
+
+def _searched(
+    found: Any, query: str, start: int, tellable: frozenset[str] | None
+) -> tuple[Sequence[LogEntry], bool]:
     if not query:
         return list(found[start : start + PAGE + 1]), False
     scanned = list(found[: _SCANNED + 1])
     wanted = fold(query)
-    hits = [entry for entry in scanned[:_SCANNED] if wanted in fold(_words(entry))]
+    hits = [entry for entry in scanned[:_SCANNED] if wanted in fold(_words(entry, tellable))]
     return hits[start : start + PAGE + 1], len(scanned) > _SCANNED
 
 
-def _words(entry: LogEntry) -> str:
+def _words(entry: LogEntry, tellable: frozenset[str] | None) -> str:
     title = deed_title(entry.deed)
     agency = entry.agency.name if entry.agency else ""
-    return f"{entry.actor} {agency} {title.vi} {title.en} {entry.subject} {entry.address} {entry.detail}"
+    detail = "" if _is_withheld(entry, tellable) else entry.detail
+    return f"{entry.actor} {agency} {title.vi} {title.en} {entry.subject} {entry.address} {detail}"

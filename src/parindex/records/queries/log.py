@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from parindex.records.models import LogEntry
+from parindex.records.models import AssessmentRound, LogEntry
 
 
 def entries(
@@ -23,6 +23,12 @@ def history_of(objects: Iterable[str]) -> QuerySet[LogEntry]:
     """What was done to some objects ("row:12"), the newest first."""
     found = LogEntry.objects.filter(subjects__about__in=list(objects)).select_related("agency")
     return found.distinct().order_by("-number")
+
+
+def published_rounds() -> frozenset[str]:
+    """The published rounds, as entries name them ("round:3")."""
+    rounds = AssessmentRound.objects.filter(published_at__isnull=False)
+    return frozenset(f"round:{pk}" for pk in rounds.values_list("pk", flat=True))
 
 
 def deeds_done() -> list[str]:
