@@ -193,3 +193,19 @@ def test_one_move_of_a_whole_sheet_is_one_entry_that_every_row_shows(year: Year)
     assert entries.count() == 1
     assert list(LogEntry.objects.filter(subjects__about=f"row:{row.pk}")) == list(entries)
     assert entries.get().detail["rows"]["5.7.1"] == ["draft", "submitted"]
+
+
+def test_a_row_that_was_reopened_is_consolidated_after_the_others(year: Year):
+    coordinator, pk = acting(Role.COORDINATOR), year.row("5.7.1").pk
+    submitted(year)
+    for sheet in year.unit.sheets.all():
+        if sheet.rows.exists():
+            accept(actor=coordinator, sheet=sheet, today=DAY)
+    consolidate(actor=coordinator, unit=year.unit, today=DAY)
+    reopen(actor=coordinator, pk=pk, reason="Bổ sung văn bằng mới cấp", until=DAY, today=DAY)
+    submit(actor=acting(Role.HEAD), sheet=year.sheet(), today=DAY)
+    accept(actor=coordinator, sheet=year.sheet(), today=DAY)
+
+    consolidate(actor=coordinator, unit=year.unit, today=DAY)
+
+    assert stages(year) == {"consolidated"}

@@ -127,10 +127,18 @@ def refusal(
     last = milestones.get(step.closes_with) if step.closes_with else None
     if last is None or today <= last or (open_until is not None and today <= open_until):
         return None
+    help_vi, help_en = _HELP[step.closes_with is Milestone.SELF_SCORE]
     return Title(
-        vi=f"Đã hết hạn từ ngày {said_day(last, 'vi')}. Sở Nội vụ có thể mở lại từng dòng.",
-        en=f"The deadline was {said_day(last, 'en')}. The coordinator can reopen a row.",
+        vi=f"Đã hết hạn từ ngày {said_day(last, 'vi')}. {help_vi}",
+        en=f"The deadline was {said_day(last, 'en')}. {help_en}",
     )
+
+
+# What still helps after a deadline: self-scoring is opened row by row, the others by moving the milestone.
+_HELP: Mapping[bool, tuple[str, str]] = {
+    True: ("Sở Nội vụ có thể mở lại từng dòng.", "The coordinator can reopen a row."),
+    False: ("Sở Nội vụ có thể lùi mốc này.", "The coordinator can move this milestone."),
+}
 
 
 STAGE_TITLES: Mapping[Stage, Title] = {

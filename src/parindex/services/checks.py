@@ -67,11 +67,6 @@ class SheetCheck:
     heads: Sequence[str]
 
     @property
-    def unscorable(self) -> list[RowLine]:
-        """Rows that nobody can score, since the framework does not state their maximum."""
-        return [line for line in self.unsent if _cannot_be_scored(line)]
-
-    @property
     def blocking(self) -> list[CheckedLine]:
         return [each for each in self.lacking if each.blocks]
 
@@ -112,12 +107,9 @@ class Submission:
 
 
 def forgotten_of(picture: SheetPicture) -> tuple[Forgotten, ...]:
-    """What the rows of a sheet that are not sent yet still lack, by criterion.
-
-    Nothing is asked of a row that cannot be scored, since the framework does not state its maximum.
-    """
+    """What the rows of a sheet that are not sent yet still lack, by criterion."""
     overrides = unexplained_overrides(picture.sheet.unit)
-    lines = [line for line in unsent_rows(picture) if not _cannot_be_scored(line)]
+    lines = unsent_rows(picture)
     rows = [checked_row(line, picture.framework, overrides, picture.today) for line in lines]
     return forgotten(rows, year=picture.sheet.unit.round.year, today=picture.today)
 
@@ -237,10 +229,6 @@ def _late_events(facts: Sequence[Fact], titles: Mapping[str, str], today: date) 
             is_late_event = isinstance(each, Event) and about_lateness
             count += is_late_event or (isinstance(each, Deed) and (each.done_date or today) > each.due_date)
     return count
-
-
-def _cannot_be_scored(line: RowLine) -> bool:
-    return line.score.maximum is None and not line.is_filled
 
 
 def _place(sheet: Sheet) -> RowPlace:

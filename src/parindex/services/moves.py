@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from parindex.domain.facts import Award
 from parindex.domain.rights import Right
 from parindex.domain.workflow import Milestone, Move, Stage, refusal
 from parindex.records.models import AssessmentRound, RoundUnit, Sheet, SheetRow
-from parindex.records.queries.rounds import fact_books
 from parindex.records.queries.sheets import locked_rows, milestones_of
 from parindex.services.actor import Actor
 from parindex.services.award_checks import awarded, kept_as_claimed, stated_reason
+from parindex.services.books import books_of
 from parindex.services.errors import DeedError
 from parindex.services.log import record
 from parindex.services.sheets import place_of
@@ -65,14 +66,15 @@ def reopen(*, actor: Actor, pk: int, reason: str, until: date, today: date) -> S
 
 @transaction.atomic
 def consolidate(*, actor: Actor, unit: RoundUnit, today: date) -> int:
-    """Tổng hợp: every row of a unit, once all of them are accepted."""
-    return _whole_unit(unit, Move.CONSOLIDATE, Right.CONSOLIDATE, actor, today)
+    """Tổng hợp: every row of a unit that is not consolidated yet, once all of those are accepted."""
+    rows = SheetRow.objects.filter(sheet__unit=unit).exclude(stage=Stage.CONSOLIDATED)
+    return _rows_of_unit(rows, Move.CONSOLIDATE, actor, today)
 
 
 @transaction.atomic
 def send(*, actor: Actor, unit: RoundUnit, today: date) -> int:
     """Trình: the consolidated rows of a unit go to who appraises them."""
-    return _whole_unit(unit, Move.SEND, Right.CONSOLIDATE, actor, today)
+    return _rows_of_unit(SheetRow.objects.filter(sheet__unit=unit), Move.SEND, actor, today)
 
 
 @transaction.atomic
@@ -149,9 +151,9 @@ def publish(*, actor: Actor, round_: AssessmentRound, today: date) -> int:
     return published
 
 
-def _whole_unit(unit: RoundUnit, move: Move, right: Right, actor: Actor, today: date) -> int:
-    actor.require(right)
-    return _all(locked_rows(SheetRow.objects.filter(sheet__unit=unit)), move, right, actor, today)
+def _rows_of_unit(rows: QuerySet[SheetRow], move: Move, actor: Actor, today: date) -> int:
+    actor.require(Right.CONSOLIDATE)
+    return _all(locked_rows(rows), move, Right.CONSOLIDATE, actor, today)
 
 
 def _rows_named(unit: RoundUnit, wanted: Collection[int]) -> list[SheetRow]:
@@ -178,7 +180,7 @@ def _all(
     milestones = milestones_of(rows[0].sheet.unit.round)
     for row in rows:
         _require(row, move, right, actor, milestones, today)
-    keep_moves(rows, move, actor=actor, changes=changes, books=fact_books({row.sheet.unit for row in rows}))
+    keep_moves(rows, move, actor=actor, changes=changes, books=books_of({row.sheet.unit for row in rows}))
     return len(rows)
 
 

@@ -45,9 +45,12 @@ def open_sheets(
 
 
 def self_scored(framework: Framework) -> tuple[Criterion, ...]:
-    """The leaves that agencies score themselves, in the order of their codes: those that no survey measures."""
+    """The leaves that agencies score themselves, in the order of their codes.
+
+    Left out are those that a survey measures, and those whose maximum is a gap: there is nothing yet to score.
+    """
     surveyed = {part.key for part in framework.parts if part.group == "survey"}
-    leaves = (leaf for leaf in framework.leaves() if leaf.part not in surveyed)
+    leaves = (leaf for leaf in framework.leaves() if leaf.maximum and leaf.part not in surveyed)
     return tuple(sorted(leaves, key=lambda leaf: code_key(leaf.code)))
 
 

@@ -129,11 +129,6 @@ def _check(row: SheetRow, framework: Framework, entry: RowEntry) -> None:
     criterion = framework.criterion(row.criterion)
     maximum = criterion.maximum.points if criterion and criterion.maximum else None
     claimed: Decimal | None = entry.said.get("claimed")
-    if claimed is not None and maximum is None:
-        raise DeedError(
-            "Bộ tiêu chí chưa nêu điểm tối đa của tiêu chí này nên chưa chấm được; chưa lưu gì.",
-            "The framework does not state this criterion's maximum, so it cannot be scored; nothing was stored.",
-        )
     if claimed is not None and maximum is not None and not 0 <= claimed <= maximum:
         said = str(maximum).replace(".", ",")
         raise DeedError(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from parindex.domain.facts import FactBook
-from parindex.domain.framework import Criterion, Framework
+from parindex.domain.framework import Area, Criterion, Framework
 from parindex.domain.points import ZERO
 from parindex.domain.rights import Reach, Right, RowPlace
 from parindex.domain.scoring import CriterionScore, score_criterion
@@ -89,6 +89,21 @@ class RowLine:
         return move in self.refused and self.refused[move] is None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnlistedArea:
+    """Chưa liệt kê: an area's points that no listed criterion holds, and its criteria whose maximum is not known."""
+
+    area: Area
+    points: Decimal
+    criteria: tuple[Criterion, ...]
+
+    @classmethod
+    def of(cls, framework: Framework, area: Area) -> "UnlistedArea":
+        open_ones = (leaf for leaf in framework.leaves() if leaf.area == area.code and not leaf.maximum)
+        points = framework.unlisted_in_area(area)
+        return cls(area=area, points=points, criteria=tuple(open_ones))
+
+
 @dataclass(frozen=True, kw_only=True)
 class SheetPicture:
     """A sheet as one reader sees it; `rows` are those they may read."""
@@ -115,6 +130,13 @@ class SheetPicture:
     @property
     def filled(self) -> int:
         return sum(row.is_filled for row in self.rows)
+
+    @property
+    def unlisted(self) -> tuple["UnlistedArea", ...]:
+        """What the framework leaves open in the sheet's areas: criteria without a maximum, unlisted points."""
+        areas = [area for area in self.framework.areas if area.code in self.sheet.areas]
+        found = (UnlistedArea.of(self.framework, area) for area in areas)
+        return tuple(area for area in found if area.points or area.criteria)
 
     @property
     def days_left(self) -> int | None:
