@@ -50,21 +50,21 @@ def test_several_files_are_attached_beside_the_row_and_the_list_counts_them(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
     sit_down(context, base_url)
-    open_row(page, year, "1.1")
+    open_row(page, year, "1.6")
 
     attach(page, REPORT, NOTE)
 
     expect(page.locator(".proof-name")).to_have_text(["bao-cao", "ghi-chu"])
-    expect(page.get_by_role("row", name="1.1").locator(".count-marks")).to_contain_text("2")
-    assert page.url.endswith(f"?dong={year.row('1.1').pk}")
-    assert page.evaluate("document.activeElement.id") == f"evidence-head-{year.row('1.1').pk}"
+    expect(page.get_by_role("row", name="1.6").locator(".count-marks")).to_contain_text("2")
+    assert page.url.endswith(f"?dong={year.row('1.6').pk}")
+    assert page.evaluate("document.activeElement.id") == f"evidence-head-{year.row('1.6').pk}"
 
 
 def test_a_refused_file_says_why_beside_the_row_and_the_others_stay(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
     sit_down(context, base_url)
-    open_row(page, year, "1.1")
+    open_row(page, year, "1.6")
 
     attach(page, VIRUS, NOTE)
 
@@ -78,7 +78,7 @@ def test_a_file_is_dropped_anywhere_on_the_field(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
     sit_down(context, base_url)
-    open_row(page, year, "1.1")
+    open_row(page, year, "1.6")
 
     area = page.locator(".evidence .file-drop").element_handle()
     page.evaluate(DROP, [area, "Nội dung"])
@@ -93,7 +93,7 @@ def test_a_document_is_chosen_from_the_library_and_taken_off_again(
     send(signed_in(Role.SCORER), year.row("1.2").pk, upload(), title="Báo cáo thủ tục")
     send(signed_in(Role.SCORER), year.row("1.2").pk, upload(b"Khac", "khac.txt"))
     sit_down(context, base_url)
-    open_row(page, year, "1.1")
+    open_row(page, year, "1.6")
 
     page.get_by_text("Chọn từ kho").click()
     page.get_by_label("Tìm trong kho").fill("thu tuc")
@@ -113,15 +113,15 @@ def test_a_question_is_answered_beside_the_row(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
     client = signed_in(Role.COORDINATOR)
-    client.post(f"/cham-diem/dong/{year.row('1.1').pk}/trao-doi/hoi/", {"text": "Báo cáo nào?"})
+    client.post(f"/cham-diem/dong/{year.row('1.6').pk}/trao-doi/hoi/", {"text": "Báo cáo nào?"})
     sit_down(context, base_url)
-    open_row(page, year, "1.1")
+    open_row(page, year, "1.6")
 
     page.get_by_label("Nội dung trả lời").fill("Báo cáo quý I.")
     page.get_by_role("button", name="Gửi trả lời").click()
 
     expect(page.locator(".note-text")).to_have_text(["Báo cáo nào?", "Báo cáo quý I."])
-    expect(page.get_by_role("row", name="1.1").locator(".count-marks")).to_have_count(0)
+    expect(page.get_by_role("row", name="1.6").locator(".count-marks")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [390, 820])
@@ -136,7 +136,7 @@ def test_everything_works_on_a_page_of_its_own_without_javascript(
     context = browser.new_context(**{**browser_context_args, **screen})
     sit_down(context, base_url)
     page = context.new_page()
-    open_row(page, year, "1.1")
+    open_row(page, year, "1.6")
 
     attach(page, REPORT)
 

@@ -45,7 +45,7 @@ from tests.scoring_year import DAY, Year, acting, agency, open_2018
 pytestmark = pytest.mark.django_db
 
 TAX = "26-cuc-thue-tinh"
-FINANCE = "26-so-tai-chinh"
+ICT = "26-so-thong-tin-va-truyen-thong"
 NOTHING = Described()
 PDF = sample.pdf()
 
@@ -93,7 +93,7 @@ def deeds(about: str) -> list[str]:
 
 
 def test_a_file_becomes_a_document_of_the_row_and_lies_in_the_store_under_its_digest(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     said = Described(title=" Báo cáo  CCHC ", number="12/BC-SNV", issued_date=date(2018, 12, 1))
 
     document = add(scorer, row, said=said)
@@ -112,7 +112,7 @@ def test_a_file_becomes_a_document_of_the_row_and_lies_in_the_store_under_its_di
 
 
 def test_without_a_title_a_document_is_called_by_its_file_and_a_file_without_an_ending_gets_one(year: Year):
-    document = add(acting(Role.SCORER), year.row("1.1"), sent(name="Quyết định 15"))
+    document = add(acting(Role.SCORER), year.row("1.6"), sent(name="Quyết định 15"))
 
     assert (document.title, document.revisions.get().name) == ("Quyết định 15", "Quyết định 15.pdf")
 
@@ -138,7 +138,7 @@ def test_a_file_that_is_not_taken_leaves_nothing(
     file = SentFile(name=name, size=len(content), read=lambda: content)
 
     with pytest.raises(DeedError) as refused:
-        add(acting(Role.SCORER), year.row("1.1"), file)
+        add(acting(Role.SCORER), year.row("1.6"), file)
 
     assert (refused.value.vi, Evidence.objects.count(), LogEntry.objects.count()) == (sentence, 0, before)
     assert kept_files(folder) == []
@@ -149,7 +149,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(year: Year):
         raise AssertionError("a file of 60 MB was read")
 
     with pytest.raises(DeedError) as refused:
-        add(acting(Role.SCORER), year.row("1.1"), SentFile(name="lon.pdf", size=60_000_000, read=read))
+        add(acting(Role.SCORER), year.row("1.6"), SentFile(name="lon.pdf", size=60_000_000, read=read))
 
     assert refused.value.vi == (
         "Tệp “lon.pdf” quá lớn (quá 50 MB); hãy chia nhỏ hoặc quét lại với độ phân giải thấp hơn. Chưa lưu tệp này."
@@ -162,7 +162,7 @@ def test_without_an_answer_of_the_configured_scanner_no_file_is_taken(
     settings.CLAMD = str(folder / "no-such-socket")
 
     with pytest.raises(DeedError) as refused:
-        add(acting(Role.SCORER), year.row("1.1"))
+        add(acting(Role.SCORER), year.row("1.6"))
 
     assert (refused.value.vi, kept_files(folder)) == (
         "Chưa quét được vi-rút nên tệp chưa được nhận; hãy gửi lại sau ít phút hoặc báo quản trị viên. "
@@ -175,7 +175,7 @@ def test_of_several_files_the_good_ones_stay_and_the_others_say_why_not(year: Ye
     files = [text("Quyết định số 1", "mot.txt"), sent(EICAR, "hai.txt"), text("Quyết định số 3", "ba.txt")]
     said = Described(title="Chung một tên", number="7/KH")
 
-    added = add_files(actor=acting(Role.SCORER), pk=year.row("1.1").pk, said=said, files=files, today=DAY)
+    added = add_files(actor=acting(Role.SCORER), pk=year.row("1.6").pk, said=said, files=files, today=DAY)
 
     assert [(document.title, document.number) for document in added.documents] == [
         ("mot", "7/KH"),
@@ -187,7 +187,7 @@ def test_of_several_files_the_good_ones_stay_and_the_others_say_why_not(year: Ye
 
 
 def test_the_same_file_is_not_attached_to_one_row_twice(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     add(scorer, row)
 
     with pytest.raises(DeedError) as refused:
@@ -200,17 +200,17 @@ def test_the_same_file_is_not_attached_to_one_row_twice(year: Year):
 def test_two_criteria_and_two_years_share_one_document_and_its_one_file(year: Year, folder: Path):
     scorer = acting(Role.SCORER)
     next_year = open_2018_again(2019)
-    document = add(scorer, year.row("1.1"))
+    document = add(scorer, year.row("1.6"))
 
-    for row in (year.row("1.2"), next_year.row("1.1")):
+    for row in (year.row("1.2"), next_year.row("1.6")):
         attach(actor=scorer, pk=row.pk, document_pk=document.pk, today=DAY)
 
     seen = readable_document(document.pk, scorer)
     assert seen is not None
     assert [(link.row.criterion, link.row.sheet.unit.round.year) for link in seen.links] == [
-        ("1.1", 2018),
+        ("1.6", 2018),
         ("1.2", 2018),
-        ("1.1", 2019),
+        ("1.6", 2019),
     ]
     assert (EvidenceRevision.objects.count(), len(kept_files(folder))) == (1, 1)
     assert [len(found_by(scorer, year=one)) for one in (2018, 2019, 2017)] == [1, 1, 0]
@@ -232,7 +232,7 @@ def open_2018_again(number: int) -> Year:
 
 
 def test_a_document_is_attached_to_a_row_once(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     document = add(scorer, row)
 
     with pytest.raises(DeedError) as refused:
@@ -242,17 +242,17 @@ def test_a_document_is_attached_to_a_row_once(year: Year):
 
 
 def test_what_a_person_may_not_read_cannot_be_attached_either(year: Year):
-    document = add(acting(Role.SCORER), year.row("1.1"))
-    stranger = acting(Role.SCORER, FINANCE)
+    document = add(acting(Role.SCORER), year.row("1.6"))
+    stranger = acting(Role.SCORER, ICT)
 
     with pytest.raises(DeedError) as refused:
-        attach(actor=stranger, pk=year.row("6.2").pk, document_pk=document.pk, today=DAY)
+        attach(actor=stranger, pk=year.row("7.4").pk, document_pk=document.pk, today=DAY)
 
     assert refused.value.vi == "Không có tài liệu này trong kho; chưa đính kèm."
 
 
 def test_a_document_taken_off_leaves_the_row_and_stays_in_the_library_with_who_and_when(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     document = add(scorer, row)
 
     detach(actor=scorer, pk=link_of(row, document).pk, today=DAY)
@@ -264,7 +264,7 @@ def test_a_document_taken_off_leaves_the_row_and_stays_in_the_library_with_who_a
 
 
 def test_a_revision_counts_and_the_one_before_stays(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     document = add(scorer, row)
 
     revise(actor=scorer, pk=link_of(row, document).pk, file=text("Bản sửa"), today=DAY)
@@ -277,7 +277,7 @@ def test_a_revision_counts_and_the_one_before_stays(year: Year):
 
 
 def test_a_revision_that_is_the_same_file_is_none(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     document = add(scorer, row)
 
     with pytest.raises(DeedError) as refused:
@@ -287,25 +287,25 @@ def test_a_revision_that_is_the_same_file_is_none(year: Year):
 
 
 def test_a_document_does_not_change_under_a_row_that_was_sent(year: Year):
-    scorer, finance = acting(Role.SCORER), acting(Role.HEAD, FINANCE)
-    RowHelper.objects.create(row=year.row("1.1"), agency=agency(FINANCE, "Sở Tài chính"))
-    document = add(finance, year.row("6.2"))
-    clerk = acting(Role.CONTRIBUTOR, FINANCE)
-    attach(actor=clerk, pk=year.row("1.1").pk, document_pk=document.pk, today=DAY)
-    submit(actor=finance, sheet=year.sheet(FINANCE), today=DAY)
+    scorer, office = acting(Role.SCORER), acting(Role.HEAD, ICT)
+    RowHelper.objects.create(row=year.row("1.6"), agency=agency(ICT, "Sở Thông tin và Truyền thông"))
+    document = add(office, year.row("7.4"))
+    clerk = acting(Role.CONTRIBUTOR, ICT)
+    attach(actor=clerk, pk=year.row("1.6").pk, document_pk=document.pk, today=DAY)
+    submit(actor=office, sheet=year.sheet(ICT), today=DAY)
 
     with pytest.raises(DeedError) as refused:
-        revise(actor=scorer, pk=link_of(year.row("1.1"), document).pk, file=text("Khác"), today=DAY)
+        revise(actor=scorer, pk=link_of(year.row("1.6"), document).pk, file=text("Khác"), today=DAY)
 
     assert refused.value.vi == (
-        "Tài liệu còn kiểm chứng tiêu chí 6.2 năm 2018 mà anh/chị không sửa được lúc này; "
+        "Tài liệu còn kiểm chứng tiêu chí 7.4 năm 2018 mà anh/chị không sửa được lúc này; "
         "hãy thêm tài liệu mới và gỡ tài liệu này. Chưa thay đổi gì."
     )
     assert document.revisions.count() == 1
 
 
 def test_words_of_a_document_are_corrected_and_the_log_says_from_what_to_what(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     document = add(scorer, row, said=Described(title="Báo cáo", issued_date=date(2017, 12, 1)))
 
     said = Described(title="Báo cáo", number="9/BC", issued_date=date(2018, 12, 1))
@@ -333,7 +333,7 @@ def test_words_of_a_document_are_corrected_and_the_log_says_from_what_to_what(ye
     ],
 )
 def test_a_link_is_a_page_of_the_web_and_nothing_that_runs(year: Year, url: str, is_taken: bool):
-    row = year.row("1.1")
+    row = year.row("1.6")
 
     with suppress(DeedError):
         add_link(actor=acting(Role.SCORER), pk=row.pk, said=NOTHING, url=url, today=DAY)
@@ -345,7 +345,7 @@ def test_a_document_is_not_valid_before_it_was_issued(year: Year):
     said = Described(title="Kế hoạch", issued_date=date(2018, 5, 2), valid_to=date(2018, 5, 1))
 
     with pytest.raises(DeedError) as refused:
-        add(acting(Role.SCORER), year.row("1.1"), said=said)
+        add(acting(Role.SCORER), year.row("1.6"), said=said)
 
     assert refused.value.vi == ("Ngày hết hiệu lực phải từ ngày ban hành trở đi; hãy sửa ngày. Chưa lưu gì.")
 
@@ -353,7 +353,7 @@ def test_a_document_is_not_valid_before_it_was_issued(year: Year):
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPRAISER, Role.LEADER, Role.AUDITOR])
 def test_who_only_reads_a_row_adds_nothing_to_it(year: Year, folder: Path, role: Role):
     with pytest.raises(RefusedError):
-        add(acting(role), year.row("1.1"))
+        add(acting(role), year.row("1.6"))
 
     assert (Evidence.objects.count(), kept_files(folder)) == (0, [])
 
@@ -363,24 +363,24 @@ def test_a_contributor_adds_to_given_rows_only(year: Year):
     add(clerk, year.row("1.2"))
 
     with pytest.raises(RefusedError):
-        add(clerk, year.row("1.1"), text("khác"))
+        add(clerk, year.row("1.6"), text("khác"))
 
     assert RowEvidence.objects.count() == 1
 
 
 def test_a_helpers_document_is_its_own_agencys(year: Year):
-    RowHelper.objects.create(row=year.row("1.1"), agency=agency(TAX, "Cục Thuế tỉnh"))
+    RowHelper.objects.create(row=year.row("1.6"), agency=agency(TAX, "Cục Thuế tỉnh"))
 
-    document = add(acting(Role.CONTRIBUTOR, TAX), year.row("1.1"))
+    document = add(acting(Role.CONTRIBUTOR, TAX), year.row("1.6"))
 
     assert document.agency.code == TAX
 
 
 def test_nobody_of_another_agency_reads_a_document_or_its_file(year: Year):
-    document = add(acting(Role.SCORER), year.row("1.1"))
+    document = add(acting(Role.SCORER), year.row("1.6"))
     revision = document.revisions.get()
 
-    readers = {role: acting(role, FINANCE) for role in (Role.CONTRIBUTOR, Role.SCORER, Role.HEAD)}
+    readers = {role: acting(role, ICT) for role in (Role.CONTRIBUTOR, Role.SCORER, Role.HEAD)}
     readers |= {role: acting(role) for role in (Role.LEADER, Role.ADMINISTRATOR)}
 
     assert {role: readable_revision(revision.pk, reader) == revision for role, reader in readers.items()} == {
@@ -395,34 +395,34 @@ def test_nobody_of_another_agency_reads_a_document_or_its_file(year: Year):
 
 def test_a_helper_sees_of_a_document_only_the_rows_it_helps_with(year: Year):
     scorer = acting(Role.SCORER)
-    RowHelper.objects.create(row=year.row("1.1"), agency=agency(TAX, "Cục Thuế tỉnh"))
-    document = add(scorer, year.row("1.1"))
+    RowHelper.objects.create(row=year.row("1.6"), agency=agency(TAX, "Cục Thuế tỉnh"))
+    document = add(scorer, year.row("1.6"))
     attach(actor=scorer, pk=year.row("1.2").pk, document_pk=document.pk, today=DAY)
 
     (seen,) = found_by(acting(Role.CONTRIBUTOR, TAX))
 
-    assert [link.row.criterion for link in seen.links] == ["1.1"]
+    assert [link.row.criterion for link in seen.links] == ["1.6"]
 
 
 def test_what_was_taken_off_a_row_can_be_read_by_who_reads_its_versions(year: Year):
-    RowHelper.objects.create(row=year.row("1.1"), agency=agency(TAX, "Cục Thuế tỉnh"))
+    RowHelper.objects.create(row=year.row("1.6"), agency=agency(TAX, "Cục Thuế tỉnh"))
     scorer, clerk = acting(Role.SCORER), acting(Role.CONTRIBUTOR, TAX)
-    document = add(scorer, year.row("1.1"))
+    document = add(scorer, year.row("1.6"))
 
-    detach(actor=scorer, pk=link_of(year.row("1.1"), document).pk, today=DAY)
+    detach(actor=scorer, pk=link_of(year.row("1.6"), document).pk, today=DAY)
 
     assert readable_revision(document.revisions.get().pk, clerk) == document.revisions.get()
 
 
 def test_a_row_that_was_sent_takes_no_document_and_gives_none_away(year: Year):
     head = acting(Role.HEAD)
-    document = add(head, year.row("1.1"))
+    document = add(head, year.row("1.6"))
     submit(actor=head, sheet=year.sheet(), today=DAY)
 
     with pytest.raises(DeedError) as refused:
-        add(head, year.row("1.1"), text("muộn"))
+        add(head, year.row("1.6"), text("muộn"))
     with pytest.raises(DeedError) as kept:
-        detach(actor=head, pk=link_of(year.row("1.1"), document).pk, today=DAY)
+        detach(actor=head, pk=link_of(year.row("1.6"), document).pk, today=DAY)
 
     sentence = "Dòng này đang ở trạng thái “đã gửi” nên không làm được việc này."
     assert (refused.value.vi, kept.value.vi) == (
@@ -432,7 +432,7 @@ def test_a_row_that_was_sent_takes_no_document_and_gives_none_away(year: Year):
 
 
 def test_while_an_appraisal_is_explained_documents_are_added_and_none_is_taken_off(year: Year):
-    scorer, row = acting(Role.SCORER), year.row("1.1")
+    scorer, row = acting(Role.SCORER), year.row("1.6")
     before = add(scorer, row)
     SheetRow.objects.filter(pk=row.pk).update(stage=Stage.APPRAISED)
     in_time = date(2019, 3, 1)
@@ -454,15 +454,15 @@ def test_while_an_appraisal_is_explained_documents_are_added_and_none_is_taken_o
         ({"query": "45/qd"}, ["Quyết định"]),
         ({"criterion": "1"}, ["Quyết định", "Báo cáo thuế"]),
         ({"criterion": "1.2"}, ["Quyết định"]),
-        ({"agency": FINANCE}, []),
-        ({"agency": "26-so-noi-vu", "query": "1.1"}, ["Báo cáo thuế"]),
+        ({"agency": ICT}, []),
+        ({"agency": "26-so-noi-vu", "query": "1.6"}, ["Báo cáo thuế"]),
     ],
 )
 def test_the_library_is_searched_without_diacritics_and_narrowed(
     year: Year, question: dict[str, Any], found: list[str]
 ):
     scorer = acting(Role.SCORER)
-    add(scorer, year.row("1.1"), text("một"), Described(title="Báo cáo thuế"))
+    add(scorer, year.row("1.6"), text("một"), Described(title="Báo cáo thuế"))
     add(scorer, year.row("1.2"), text("hai"), Described(title="Quyết định", number="45/QĐ-UBND"))
 
     assert [each.document.title for each in found_by(scorer, **question)] == found

@@ -20,7 +20,7 @@ from tests.web.spreadsheets import Sheet
 
 pytestmark = pytest.mark.django_db
 
-FINANCE = "26-so-tai-chinh"
+ICT = "26-so-thong-tin-va-truyen-thong"
 TAX = "26-cuc-thue-tinh"
 MOST = 15
 
@@ -59,7 +59,7 @@ def left_behind(folder: Path) -> tuple[int, int, int, list[str]]:
 
 
 def test_several_files_are_attached_at_once_and_the_browser_goes_back_to_the_row(scorer: Client, year: Year):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
 
     answer = send(scorer, row, upload(), upload(b"Ghi chu", "ghi-chu.txt"), number="12/BC-SNV")
 
@@ -70,7 +70,7 @@ def test_several_files_are_attached_at_once_and_the_browser_goes_back_to_the_row
 
 
 def test_a_part_of_the_page_answers_with_the_rows_documents_alone(scorer: Client, year: Year):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
 
     answer = send(scorer, row, upload(), part=True, title="Báo cáo")
 
@@ -113,7 +113,7 @@ def test_a_part_of_the_page_answers_with_the_rows_documents_alone(scorer: Client
 def test_a_dangerous_file_is_refused_with_the_reason_and_leaves_nothing(
     scorer: Client, year: Year, folder: Path, content: bytes, name: str, sentence: str, part: bool
 ):
-    answer = send(scorer, year.row("1.1").pk, upload(content, name), part=part)
+    answer = send(scorer, year.row("1.6").pk, upload(content, name), part=part)
 
     assert (answer.status_code, alerts(answer)) == (200 if part else 422, [sentence])
     assert left_behind(folder) == (0, 0, 0, [])
@@ -127,7 +127,7 @@ def test_a_file_of_60_mb_is_refused_without_being_read(
     read: list[int] = []
     monkeypatch.setattr(TemporaryUploadedFile, "read", lambda *_args: read.append(1), raising=False)
 
-    answer = send(scorer, year.row("1.1").pk, upload(b"%PDF-" + bytes(60_000_000), "lon.pdf"))
+    answer = send(scorer, year.row("1.6").pk, upload(b"%PDF-" + bytes(60_000_000), "lon.pdf"))
 
     assert (answer.status_code, alerts(answer)) == (
         422,
@@ -140,7 +140,7 @@ def test_a_file_of_60_mb_is_refused_without_being_read(
 
 
 def test_of_several_files_the_good_one_stays_and_the_page_tells_of_both(scorer: Client, year: Year):
-    answer = send(scorer, year.row("1.1").pk, upload(), upload(EICAR, "xau.txt"), part=True)
+    answer = send(scorer, year.row("1.6").pk, upload(), upload(EICAR, "xau.txt"), part=True)
 
     page = Page.of(answer)
     assert (names(page), len(alerts(answer))) == (["bao-cao"], 1)
@@ -148,7 +148,7 @@ def test_of_several_files_the_good_one_stays_and_the_page_tells_of_both(scorer: 
 
 
 def test_a_link_is_attached_and_opens_apart_from_this_site(scorer: Client, year: Year):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
     send(scorer, row, url="https://cchc.example/bao-cao", title="Trang CCHC")
 
     (link,) = Page.of(scorer.get(reverse("row_evidence", args=[row]))).all("//*[@class='proof-name']/a")
@@ -174,13 +174,13 @@ def test_a_link_is_attached_and_opens_apart_from_this_site(scorer: Client, year:
 def test_a_form_that_says_nothing_usable_is_answered_with_what_to_do(
     scorer: Client, year: Year, words: dict[str, Any], sentence: str
 ):
-    answer = send(scorer, year.row("1.1").pk, **words)
+    answer = send(scorer, year.row("1.6").pk, **words)
 
     assert (answer.status_code, alerts(answer)) == (422, [sentence])
 
 
 def test_what_is_doubtful_about_a_document_stands_beside_it(scorer: Client, year: Year):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
     send(scorer, row, upload(), issued_date="2016-03-01", valid_to="2017-03-01")
 
     page = Page.of(scorer.get(reverse("row_evidence", args=[row])))
@@ -191,7 +191,7 @@ def test_what_is_doubtful_about_a_document_stands_beside_it(scorer: Client, year
 def test_a_document_of_the_library_is_found_without_diacritics_and_chosen_for_another_row(
     scorer: Client, year: Year
 ):
-    send(scorer, year.row("1.1").pk, upload(), title="Báo cáo thủ tục")
+    send(scorer, year.row("1.6").pk, upload(), title="Báo cáo thủ tục")
     row, document = year.row("1.2").pk, Evidence.objects.get()
 
     found = Page.of(scorer.get(reverse("row_evidence_find", args=[row]) + "?q=thu+tuc", headers=HTMX))
@@ -206,7 +206,7 @@ def test_a_document_of_the_library_is_found_without_diacritics_and_chosen_for_an
 
 
 def test_a_document_is_renamed_given_a_new_file_and_taken_off_from_its_row(scorer: Client, year: Year):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
     send(scorer, row, upload())
     link = RowEvidence.objects.get().pk
 
@@ -230,9 +230,9 @@ def test_a_document_is_renamed_given_a_new_file_and_taken_off_from_its_row(score
 
 
 def test_a_reader_who_may_not_change_a_row_sees_no_form_there(client: Client, year: Year):
-    send(signed_in(Role.SCORER), year.row("1.1").pk, upload())
+    send(signed_in(Role.SCORER), year.row("1.6").pk, upload())
 
-    page = Page.of(client.get(reverse("row_evidence", args=[year.row("1.1").pk])))
+    page = Page.of(client.get(reverse("row_evidence", args=[year.row("1.6").pk])))
 
     assert names(page) == ["bao-cao"]
     assert page.all("//*[contains(@class, 'evidence')]//form[@enctype]") == []
@@ -240,7 +240,7 @@ def test_a_reader_who_may_not_change_a_row_sees_no_form_there(client: Client, ye
 
 @pytest.mark.parametrize("count", [1, 40])
 def test_a_row_with_many_documents_asks_no_more_than_with_one(scorer: Client, year: Year, count: int):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
     send(scorer, row, *(upload(f"Tep {number}".encode(), f"{number}.txt") for number in range(count)))
 
     with CaptureQueriesContext(connection) as queries:
@@ -254,9 +254,9 @@ def test_a_row_with_many_documents_asks_no_more_than_with_one(scorer: Client, ye
 
 @pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.SCORER, Role.HEAD])
 def test_people_of_another_agency_find_neither_row_nor_document_nor_file(year: Year, role: Role):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
     send(signed_in(Role.SCORER), row, upload())
-    link, stranger = RowEvidence.objects.get(), signed_in(role, FINANCE)
+    link, stranger = RowEvidence.objects.get(), signed_in(role, ICT)
 
     seen = {
         name: stranger.get(reverse(name, args=[pk])).status_code
@@ -308,7 +308,7 @@ def test_nobody_signed_in_is_sent_to_sign_in(anybody: Client, year: Year):
 def test_a_file_comes_back_as_it_was_under_its_name_and_is_never_shown_in_the_page(
     scorer: Client, year: Year, name: str, disposition: str
 ):
-    send(scorer, year.row("1.1").pk, upload(PDF, name))
+    send(scorer, year.row("1.6").pk, upload(PDF, name))
 
     answer: Any = scorer.get(reverse("evidence_file", args=[EvidenceRevision.objects.get().pk]))
 
@@ -324,7 +324,7 @@ def test_a_file_comes_back_as_it_was_under_its_name_and_is_never_shown_in_the_pa
 
 
 def test_a_file_that_is_gone_from_the_disk_is_told_of_in_words(scorer: Client, year: Year, folder: Path):
-    send(scorer, year.row("1.1").pk, upload())
+    send(scorer, year.row("1.6").pk, upload())
     revision = EvidenceRevision.objects.get()
     (folder / revision.sha256[:2] / revision.sha256).unlink()
 
@@ -337,20 +337,20 @@ def test_a_file_that_is_gone_from_the_disk_is_told_of_in_words(scorer: Client, y
 
 
 def test_the_library_lists_what_the_reader_may_read_with_the_rows_it_proves(scorer: Client, year: Year):
-    send(scorer, year.row("1.1").pk, upload(), title="Báo cáo", number="9/BC")
-    finance = signed_in(Role.SCORER, FINANCE)
-    send(finance, year.row("6.2").pk, upload(b"Tai chinh", "tc.txt"))
+    send(scorer, year.row("1.6").pk, upload(), title="Báo cáo", number="9/BC")
+    office = signed_in(Role.SCORER, ICT)
+    send(office, year.row("7.4").pk, upload(b"Tai chinh", "tc.txt"))
 
     own = Page.of(scorer.get(reverse("evidence")))
     everything = Page.of(signed_in(Role.LEADER).get(reverse("evidence")))
 
     assert own.texts("//tbody/tr/th/a") == ["Báo cáo"]
     assert everything.texts("//tbody/tr/th/a") == ["tc", "Báo cáo"]
-    assert [row[1] for row in everything.rows()] == ["6.2 · 2018", "1.1 · 2018"]
+    assert [row[1] for row in everything.rows()] == ["7.4 · 2018", "1.6 · 2018"]
 
 
 def test_the_part_that_a_search_asks_for_is_what_the_page_shows(scorer: Client, year: Year):
-    send(scorer, year.row("1.1").pk, upload(), title="Báo cáo")
+    send(scorer, year.row("1.6").pk, upload(), title="Báo cáo")
     send(scorer, year.row("1.2").pk, upload(b"Hai", "hai.txt"), title="Quyết định")
     question = reverse("evidence") + "?q=quyet+dinh&nam=2018&tieu-chi=1.2"
 
@@ -361,20 +361,20 @@ def test_the_part_that_a_search_asks_for_is_what_the_page_shows(scorer: Client, 
 
 
 def test_the_export_has_every_document_with_its_digest(scorer: Client, year: Year):
-    send(scorer, year.row("1.1").pk, upload(), title="=1+1", issued_date="2018-12-01")
+    send(scorer, year.row("1.6").pk, upload(), title="=1+1", issued_date="2018-12-01")
 
     sheet = Sheet.of(scorer.get(reverse("evidence") + "?xuat=xlsx"))
 
     assert (sheet.column("Tài liệu"), sheet.column("Kiểm chứng"), sheet.formulas) == (
         ["=1+1"],
-        ["1.1 (2018)"],
+        ["1.6 (2018)"],
         0,
     )
     assert sheet.column("SHA-256") == [EvidenceRevision.objects.get().sha256]
 
 
 def test_a_document_shows_its_revisions_the_newest_first(scorer: Client, year: Year):
-    send(scorer, year.row("1.1").pk, upload())
+    send(scorer, year.row("1.6").pk, upload())
     link = RowEvidence.objects.get()
     scorer.post(reverse("evidence_revise", args=[link.pk]), {"files": upload(b"Hai", "hai.txt")})
 
@@ -386,7 +386,7 @@ def test_a_document_shows_its_revisions_the_newest_first(scorer: Client, year: Y
 @pytest.mark.parametrize("count", [1, 60])
 @pytest.mark.parametrize("question", ["", "?q=so", "?xuat=xlsx"])
 def test_a_full_library_asks_at_most_fifteen_times(scorer: Client, year: Year, count: int, question: str):
-    rows = [year.row(code).pk for code in ("1.1", "1.2", "1.5")]
+    rows = [year.row(code).pk for code in ("1.6", "1.2", "5.4")]
     for number in range(count):
         send(scorer, rows[number % 3], upload(f"Tep so {number}".encode(), f"so-{number}.txt"))
 
@@ -407,7 +407,7 @@ def test_odd_questions_to_the_library_have_an_answer(scorer: Client, year: Year,
 
 
 def test_an_agency_that_is_asked_to_help_sees_the_row_until_that_ends(scorer: Client, year: Year):
-    row = year.row("1.1").pk
+    row = year.row("1.6").pk
     agency(TAX, "Cục Thuế tỉnh")
     clerk = signed_in(Role.CONTRIBUTOR, TAX)
     address = reverse("row_evidence", args=[row])
@@ -425,11 +425,11 @@ def test_an_agency_that_is_asked_to_help_sees_the_row_until_that_ends(scorer: Cl
 
 
 def test_who_fills_in_a_row_for_another_agency_does_not_ask_a_third_one(year: Year):
-    row = year.row("1.1")
+    row = year.row("1.6")
     RowHelper.objects.create(row=row, agency=agency(TAX, "Cục Thuế tỉnh"))
     clerk = signed_in(Role.CONTRIBUTOR, TAX)
 
-    asked = clerk.post(reverse("row_helper_ask", args=[row.pk]), {"agency": FINANCE})
+    asked = clerk.post(reverse("row_helper_ask", args=[row.pk]), {"agency": ICT})
 
     assert (asked.status_code, RowHelper.objects.count()) == (403, 1)
 
@@ -441,7 +441,7 @@ def test_a_reader_of_everything_sees_the_newest_of_a_large_library_and_exports_a
 
     monkeypatch.setattr(evidence, "MOST_SHOWN", 2)
     for number in range(3):
-        send(scorer, year.row("1.1").pk, upload(f"Tep {number}".encode(), f"{number}.txt"))
+        send(scorer, year.row("1.6").pk, upload(f"Tep {number}".encode(), f"{number}.txt"))
 
     page = Page.of(client.get(reverse("evidence")))
     sheet = Sheet.of(client.get(reverse("evidence") + "?xuat=xlsx"))
