@@ -1,8 +1,8 @@
-"""Prints every measurement: `python -m bench [--quick] [--only rules|growth|reading]`."""
+"""Prints every measurement: `python -m bench [--quick] [--only rules|growth|reading|sheets]`."""
 
 import argparse
 
-from bench import reading
+from bench import reading, sheets
 from bench.rules import growth
 from bench.rules import report as rules
 
@@ -13,7 +13,7 @@ SIZES = (1_100, 11_000, 110_000)
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="one round, and a tenth of the units")
-    parser.add_argument("--only", choices=("rules", "growth", "reading"), help="one part of it")
+    parser.add_argument("--only", choices=("rules", "growth", "reading", "sheets"), help="one part of it")
     options = parser.parse_args()
     rounds = 1 if options.quick else 5
     if options.only in {None, "rules"}:
@@ -26,6 +26,9 @@ def main() -> None:
     if options.only in {None, "reading"}:
         print("\nreading a plan document\n")
         print(reading.report(rounds))
+    if options.only in {None, "sheets"}:
+        print("\na sheet in the site, as the server answers\n")
+        print(sheets.report(rounds))
 
 
 if __name__ == "__main__":

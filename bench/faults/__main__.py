@@ -100,7 +100,7 @@ def _work(person: Person, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             person.do_something()
-        except OSError as e:  # the server died: what was asked for is not confirmed
+        except OSError:  # the server died: what was asked for is not confirmed
             return
 
 
