@@ -1,6 +1,7 @@
 """Đơn vị tốt nhất: the figure that criteria "relative to the best unit" compare with, found among a round's units."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -10,6 +11,7 @@ from parindex.domain.rules.figures import Figure
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.sources import Certainty, LegalReference, weakest
 
+BEST_OF_ROUND = LegalReference(document="Số liệu của các đơn vị trong kỳ")
 _MOST_NAMED = 5
 
 
@@ -47,7 +49,7 @@ def _best_fact(code: str, found: Mapping[str, Fact]) -> Fact:
     return Fact(
         code=code,
         value=next(iter(held.values())).value,
-        reference=LegalReference(document="Số liệu của các đơn vị trong kỳ", place=_named(sorted(held))),
+        reference=replace(BEST_OF_ROUND, place=_named(sorted(held))),
         # of two units that hold the best figure, the surer one settles it
         certainty=min((_derived(fact) for fact in held.values()), key=list(Certainty).index),
     )

@@ -1,9 +1,10 @@
 """Số liệu của đơn vị: the facts that rules read, with the round's best figures where a criterion compares with them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from parindex.domain.best_unit import with_best
-from parindex.domain.facts import FactBook
+from parindex.domain.best_unit import BEST_OF_ROUND, with_best
+from parindex.domain.facts import Fact, FactBook
 from parindex.domain.framework import Framework
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.records.models import AssessmentRound, RoundUnit
@@ -44,7 +45,20 @@ def _with_best(
         for unit in units
     }
     complete = with_best(framework_of(round_.framework), {key: books[pk] for pk, key in keys.items()})
-    return {pk: complete[key] for pk, key in keys.items() if pk in wanted}
+    found = {pk: complete[key] for pk, key in keys.items() if pk in wanted}
+    return found if round_.published_at else {pk: _nameless(book, codes) for pk, book in found.items()}
+
+
+def _nameless(book: FactBook, codes: set[str]) -> FactBook:
+    """The same facts without saying which unit is the best: that is secret until the round is published."""
+    return FactBook.of(
+        replace(fact, reference=BEST_OF_ROUND) if fact.code in codes and _is_found(fact) else fact
+        for fact in book
+    )
+
+
+def _is_found(fact: Fact) -> bool:
+    return fact.reference.document == BEST_OF_ROUND.document
 
 
 def _code(unit: RoundUnit) -> str:
