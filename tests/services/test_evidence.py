@@ -246,7 +246,7 @@ def test_what_a_person_may_not_read_cannot_be_attached_either(year: Year):
     stranger = acting(Role.SCORER, ICT)
 
     with pytest.raises(DeedError) as refused:
-        attach(actor=stranger, pk=year.row("7.4").pk, document_pk=document.pk, today=DAY)
+        attach(actor=stranger, pk=year.row("7.1.1").pk, document_pk=document.pk, today=DAY)
 
     assert refused.value.vi == "Không có tài liệu này trong kho; chưa đính kèm."
 
@@ -289,7 +289,7 @@ def test_a_revision_that_is_the_same_file_is_none(year: Year):
 def test_a_document_does_not_change_under_a_row_that_was_sent(year: Year):
     scorer, office = acting(Role.SCORER), acting(Role.HEAD, ICT)
     RowHelper.objects.create(row=year.row("1.6"), agency=agency(ICT, "Sở Thông tin và Truyền thông"))
-    document = add(office, year.row("7.4"))
+    document = add(office, year.row("7.1.1"))
     clerk = acting(Role.CONTRIBUTOR, ICT)
     attach(actor=clerk, pk=year.row("1.6").pk, document_pk=document.pk, today=DAY)
     submit(actor=office, sheet=year.sheet(ICT), today=DAY)
@@ -298,7 +298,7 @@ def test_a_document_does_not_change_under_a_row_that_was_sent(year: Year):
         revise(actor=scorer, pk=link_of(year.row("1.6"), document).pk, file=text("Khác"), today=DAY)
 
     assert refused.value.vi == (
-        "Tài liệu còn kiểm chứng tiêu chí 7.4 năm 2018 mà anh/chị không sửa được lúc này; "
+        "Tài liệu còn kiểm chứng tiêu chí 7.1.1 năm 2018 mà anh/chị không sửa được lúc này; "
         "hãy thêm tài liệu mới và gỡ tài liệu này. Chưa thay đổi gì."
     )
     assert document.revisions.count() == 1
