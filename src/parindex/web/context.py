@@ -40,9 +40,13 @@ PLACES = (
     (_("Bộ tiêu chí"), "criteria", "list-tree"),
     (_("Xếp hạng"), "rankings", "trophy"),
     (_("Cơ quan"), "agencies", "building-2"),
-    (_("Minh chứng"), "evidence", "files"),
+    (_("Tài liệu kiểm chứng"), "evidence", "files"),
+    (_("Tự chấm và thẩm định"), "over_scoring", "scale"),
+    (_("Phiên bản bộ tiêu chí"), "versions", "git-compare-arrows"),
+    (_("Bảng Excel"), "tables", "sheet"),
     (_("Nhật ký"), "log", "scroll-text"),
     (_("Người dùng"), "accounts", "users"),
+    (_("Trang công khai"), "published", "globe"),
 )
 
 
