@@ -16,8 +16,8 @@ from parindex.services.losses import Register, loss_lines, register, shares_by_a
 from tests.plan_5264 import LOSSES, PART_MAXIMA, PLAN, SNV, STP, STTTT
 
 
-def seen(**asked: str) -> Register:
-    found = register(**asked)
+def seen(*, agency: str = "", area: str = "", coverage: str = "", order: str = "") -> Register:
+    found = register(agency=agency, area=area, coverage=coverage, order=order)
     assert found
     return found
 

@@ -71,7 +71,7 @@ def test_points_are_counted_alone_and_shared_by_agency_once_they_are_decided(yea
         (SNV, Decimal("0.25"), Decimal("1.25")),
         (STTTT, Decimal("0.00"), Decimal("1.25")),
     ]
-    assert (page.open, page.undecided) == ((), 0)
+    assert (page.open, page.undecided) == ((), Decimal(0))
 
 
 def test_the_newest_decision_stands_and_the_earlier_ones_are_kept(year: Year):
