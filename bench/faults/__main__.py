@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.faults.client import Ledger, Person
+from bench.faults.client import Ledger, Person, Share
 from bench.faults.http import Site
 
 PARINDEX = Path(sys.executable).with_name("parindex")
@@ -56,7 +56,8 @@ def _try_out(folder: Path, kills: int) -> int:
     print(
         f"{kills} kills in {time.monotonic() - started:.0f} s; confirmed: "
         f"{sum(map(len, ledger.words.values()))} saves, {len(ledger.files)} uploads, "
-        f"{len(ledger.sheets)} submissions, {len(ledger.plans)} imports"
+        f"{len(ledger.sheets)} submissions, {len(ledger.plans)} plans, "
+        f"{sum(map(len, ledger.workbooks.values()))} workbooks"
     )
     return 1 if found else 0
 
@@ -64,16 +65,12 @@ def _try_out(folder: Path, kills: int) -> int:
 def _people(given: dict[str, Any], ledger: Ledger, port: int) -> list[Person]:
     """Each works on rows and sheets of their own, so that what is confirmed stands."""
     plan = PLAN.read_bytes()
-    return [
-        Person(
-            Site(port, given["session"]),
-            ledger,
-            given["rows"][n::PEOPLE],
-            given["ready"][n::PEOPLE],
-            plan,
-            f"{n}",
-        )
+    shares = [
+        Share(given["rows"][n::PEOPLE], given["ready"][n::PEOPLE], given["imported"][n::PEOPLE])
         for n in range(PEOPLE)
+    ]
+    return [
+        Person(Site(port, given["session"]), ledger, share, plan, f"{n}") for n, share in enumerate(shares)
     ]
 
 
@@ -132,6 +129,7 @@ def _as_data(ledger: Ledger) -> dict[str, Any]:
         "files": sorted(ledger.files),
         "sheets": sorted(ledger.sheets),
         "plans": sorted(ledger.plans),
+        "workbooks": ledger.workbooks,
     }
 
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -10,33 +10,43 @@ from urllib.parse import urlencode
 from lxml import html  # type: ignore[import-untyped]
 
 from bench.faults.http import Answer, Site
+from parindex.documents.tables import read_workbook, sheet
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% {mark}\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 @dataclass
 class Ledger:
-    """What the server confirmed: words in rows, files by their digests, sheets sent, plans stored."""
+    """What the server confirmed: words in rows, files by their digests, sheets sent, plans and workbooks stored."""
 
     words: dict[int, list[str]] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
     sheets: set[int] = field(default_factory=set)
     plans: set[str] = field(default_factory=set)
+    workbooks: dict[int, list[str]] = field(default_factory=dict)
     attempts: int = 0
 
     @property
     def confirmed(self) -> int:
-        return sum(map(len, self.words.values())) + len(self.files) + len(self.sheets) + len(self.plans)
+        written = sum(map(len, self.words.values())) + sum(map(len, self.workbooks.values()))
+        return written + len(self.files) + len(self.sheets) + len(self.plans)
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one person works on, and nobody else: rows, sheets to send, sheets to fill in by workbooks."""
+
+    rows: list[int]
+    sheets: list[int]
+    imported: list[int]
 
 
 class Person:
-    """Does one deed after another, chosen by chance; `rows` and `sheets` are theirs alone."""
+    """Does one deed after another, chosen by chance."""
 
-    def __init__(
-        self, site: Site, ledger: Ledger, rows: list[int], sheets: list[int], plan: bytes, name: str
-    ) -> None:
-        self._site, self._ledger, self._rows, self._sheets = site, ledger, rows, sheets
-        self._plan, self._name, self._count = plan, name, 0
+    def __init__(self, site: Site, ledger: Ledger, share: Share, plan: bytes, name: str) -> None:
+        self._site, self._ledger, self._plan, self._name, self._count = site, ledger, plan, name, 0
+        self._rows, self._sheets, self._imported = share.rows, share.sheets, share.imported
         self._dice = random.Random(name)
 
     def do_something(self) -> None:
@@ -45,6 +55,7 @@ class Person:
             (self._save, 10),
             (self._upload, 4),
             (self._store_plan, 1),
+            (self._import_sheet, 2),
             *([(self._submit, 2)] if self._sheets else []),
         ]
         (deed,) = self._dice.choices([deed for deed, _ in deeds], [weight for _, weight in deeds])
@@ -91,6 +102,17 @@ class Person:
         form = fields(preview, "luu")
         if self._site.post("/ke-hoach/tai-len/luu/", urlencode(form).encode()).status == 302:
             self._ledger.plans.add(sha256(content).hexdigest())
+
+    def _import_sheet(self) -> None:
+        pk = self._dice.choice(self._imported)
+        table = sheet.read(read_workbook(self._site.get(f"/bang/phieu/{pk}/").body))
+        mark = f"Nhập {self._mark}"
+        lines = tuple(replace(line, remark=f"{mark} · {line.criterion}") for line in table.rows)
+        content = sheet.write(replace(table, rows=lines))
+        preview = self._site.send_file("/bang/nhap/", {}, "file", f"{self._mark}.xlsx", content)
+        form = fields(preview, "luu")
+        if self._site.post("/bang/nhap/luu/", urlencode(form).encode()).status == 302:
+            self._ledger.workbooks.setdefault(pk, []).append(mark)
 
 
 def fields(answer: Answer, action: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 READY_SHEETS = 70  # communes whose sheets lack nothing and can be sent
+IMPORTED_SHEETS = 20  # communes whose sheets are filled in by workbooks
 
 
 def prepare(folder: Path) -> dict[str, Any]:
@@ -23,8 +24,7 @@ def prepare(folder: Path) -> dict[str, Any]:
     load_demonstration()
     load_sample_years(today=date.today())  # noqa: DTZ011  (the server counts by the machine's day as well)
     session = _person()
-    ready, open_ = _sheets()
-    return {"session": session, "ready": ready, "rows": open_}
+    return {"session": session, **_sheets()}
 
 
 def _person() -> str:
@@ -49,8 +49,8 @@ def _person() -> str:
     return str(session.session_key)
 
 
-def _sheets() -> tuple[list[int], list[int]]:
-    """Sheets that can be sent at once, and rows of the others to write in."""
+def _sheets() -> dict[str, list[int]]:
+    """Sheets that can be sent at once, sheets for workbooks, and rows of the others to write in."""
     from parindex.domain.workflow import Move
     from parindex.records.models import Sheet, SheetRow
     from parindex.records.queries.rounds import fact_books
@@ -67,8 +67,12 @@ def _sheets() -> tuple[list[int], list[int]]:
     }
     books = fact_books([sheet.unit for sheet in sheets[:READY_SHEETS]])
     keep_moves(rows, Move.SAVE, actor=SYSTEM, books=books, changes={row.pk: said for row in rows})
-    others = SheetRow.objects.filter(sheet__in=[sheet.pk for sheet in sheets[READY_SHEETS:]])
-    return ready, list(others.order_by("pk").values_list("pk", flat=True))
+    imported = [sheet.pk for sheet in sheets[-IMPORTED_SHEETS:]]
+    others = SheetRow.objects.filter(sheet__in=[sheet.pk for sheet in sheets]).exclude(
+        sheet__in=[*ready, *imported]
+    )
+    written = list(others.order_by("pk").values_list("pk", flat=True))
+    return {"ready": ready, "imported": imported, "rows": written}
 
 
 if __name__ == "__main__":
