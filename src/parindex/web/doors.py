@@ -7,13 +7,14 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from parindex.domain.rights import Right
 from parindex.services.actor import Actor
 from parindex.web.requests import PageRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 PUBLIC = None
 
 
@@ -36,7 +37,7 @@ def may_open(actor: Actor, name: str) -> bool:
 
 def _guarded(view: View, right: Right) -> View:
     @wraps(view)
-    def guarded(request: PageRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: PageRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         if not request.actor.may(right):

@@ -4,8 +4,6 @@ They are allauth's views, under its names, with this site's addresses and templa
 up, other addresses, codes by mail) does not exist.
 """
 
-from typing import cast
-
 from allauth.account import views as account
 from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
@@ -17,7 +15,6 @@ from django.views.generic import RedirectView, View
 
 from parindex.domain.rights import Right
 from parindex.web.doors import PUBLIC, door
-from parindex.web.doors import View as Opened
 
 OWN = Right.READ_PUBLISHED  # every role has it: whoever holds a post has an account of their own
 KEYS = RedirectView.as_view(pattern_name="mfa_index")  # allauth leads to a list; the account's page has it
@@ -29,7 +26,7 @@ def _page(
 ) -> URLPattern:
     """A view of allauth's with this site's template; browsers keep no copy, since some of them show secrets."""
     shown = view.as_view(template_name=f"web/accounts/{template}", **options)
-    return door(route, cast(Opened, never_cache(shown)), name=name, right=right)
+    return door(route, never_cache(shown), name=name, right=right)
 
 
 urlpatterns = [
@@ -77,7 +74,7 @@ urlpatterns = [
     _page(
         "ma-du-phong/tao/", codes.GenerateRecoveryCodesView, "codes_new.html", "mfa_generate_recovery_codes"
     ),
-    door("khoa/", cast(Opened, KEYS), name="mfa_list_webauthn", right=OWN),
+    door("khoa/", KEYS, name="mfa_list_webauthn", right=OWN),
     _page("khoa/them/", passkeys.AddWebAuthnView, "passkey_add.html", "mfa_add_webauthn"),
     _page("khoa/<int:pk>/", passkeys.EditWebAuthnView, "passkey_rename.html", "mfa_edit_webauthn"),
     _page("khoa/<int:pk>/go/", passkeys.RemoveWebAuthnView, "passkey_remove.html", "mfa_remove_webauthn"),
