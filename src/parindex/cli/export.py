@@ -83,7 +83,8 @@ def _which(kind: str, words: list[str], found: "tuple[Choice, ...]") -> str:
 
 
 def _line(choice: "Choice") -> str:
-    return f"  {' '.join([*_head(choice), *choice.selector])}  ({choice.title})"
+    title = f"  ({choice.title})" if choice.title else ""
+    return f"  {' '.join([*_head(choice), *choice.selector])}{title}"
 
 
 def _groups(there: "tuple[Choice, ...]") -> list[str]:

@@ -31,7 +31,8 @@ _ROUND, _UNIT, _BUILT_IN = "ky-", "dv-", "co-san-"
 class Choice:
     """One table: its kind and key, what it is called, and the parts of its selector, the level first.
 
-    `year` is None for frameworks. Each part of the selector may be said in several ways (`words`).
+    `year` is None for frameworks; the facts of a whole round have no title of their own. Each part of the selector may
+    be said in several ways (`words`).
     """
 
     kind: str
@@ -52,7 +53,12 @@ class Choice:
 
 def choices(kind: str, actor: Actor) -> tuple[Choice, ...]:
     """The tables of a kind that a reader may take out, the newest first."""
-    return tuple(_CHOICES[kind](actor))
+    return tuple(sorted(_CHOICES[kind](actor), key=_order))
+
+
+def _order(choice: Choice) -> tuple[int, int]:
+    """The newest year first, the province before what lies under it."""
+    return -(choice.year or 0), list(AgencyLevel).index(AgencyLevel(choice.level))
 
 
 def narrowed(found: Sequence[Choice], words: Sequence[str]) -> tuple[Choice, ...]:
@@ -122,7 +128,7 @@ def _facts(actor: Actor) -> Iterator[Choice]:
         yield Choice(
             kind=facts.KIND,
             key=f"{_ROUND}{round_.pk}",
-            title=round_.framework.title,
+            title="",
             year=round_.year,
             level=round_.level,
             selector=(round_.level,),

@@ -17,7 +17,14 @@ from parindex.services.frameworks import framework_of
 from parindex.services.log import record
 from parindex.services.rounds import fact_row
 from parindex.services.tables.model import Incoming, Preview, identity_of, refusals
-from parindex.services.tables.units import CERTAINTY, certainty_refusals, code_of, fact_of, fact_table
+from parindex.services.tables.units import (
+    CERTAINTY,
+    certainty_refusals,
+    code_of,
+    fact_names,
+    fact_of,
+    fact_table,
+)
 
 _PUBLISHED = Sentence(
     vi="Kỳ đánh giá đã công bố nên số liệu không đổi được nữa; chưa lưu gì.",
@@ -51,6 +58,7 @@ def take(incoming: Incoming) -> Preview:
         changes=allowed,
         refused=(*refusals(changes), *certainty_refusals(changes)),
         problems=problems,
+        names=fact_names(stored, changes),
     )
 
 

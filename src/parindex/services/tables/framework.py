@@ -9,12 +9,13 @@ from parindex.domain.framework import Framework
 from parindex.domain.rights import Right
 from parindex.domain.rules.base import Sentence
 from parindex.frameworks.known import framework_ids
-from parindex.frameworks.problems import InvalidData, Problem
+from parindex.frameworks.problems import InvalidData
 from parindex.frameworks.stored import data_digest, framework_data, framework_from_data
 from parindex.records.models import FrameworkVersion
 from parindex.records.queries.frameworks import newest_version, version_with_digest
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
+from parindex.services.framework_versions import problem_in_words
 from parindex.services.frameworks import built_in_version, framework_of, store_framework
 from parindex.services.tables.model import Incoming, Preview, Source, identity_of
 
@@ -68,15 +69,8 @@ def _problems(data: Mapping[str, Any]) -> tuple[Sentence, ...]:
     try:
         framework_from_data(data)
     except InvalidData as error:
-        return tuple(map(_said, error.problems))
+        return tuple(map(problem_in_words, error.problems))
     return ()
-
-
-def _said(problem: Problem) -> Sentence:
-    return Sentence(
-        vi=f"{problem.place}: {problem.said.vi}" if problem.place else problem.said.vi,
-        en=f"{problem.place}: {problem.said.en}" if problem.place else problem.said.en,
-    )
 
 
 def _store(data: Mapping[str, Any], *, actor: Actor, source: Source) -> None:

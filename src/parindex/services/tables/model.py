@@ -1,7 +1,7 @@
 """Xem trước khi nhập: what a returned workbook would change, what of it is refused and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
@@ -66,7 +66,8 @@ class Refusal:
 class Preview:
     """What a workbook changes of the table that `identity` names (the keys of its first sheet).
 
-    `problems` speak against the whole file: with one of them nothing can be stored.
+    `names` say what is meant by the places of its differences. `problems` speak against the whole file: with one of
+    them nothing can be stored.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Preview:
     changes: tuple[Change, ...]
     refused: tuple[Refusal, ...]
     problems: tuple[Sentence, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_possible(self) -> bool:

@@ -51,6 +51,7 @@ def take(incoming: Incoming) -> Preview:
         identity=identity_of(incoming.workbook),
         changes=tuple(kept),
         refused=(*refusals(changes), *refused),
+        names={line.criterion: line.title for line in found.rows},
     )
 
 

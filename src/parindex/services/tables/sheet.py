@@ -1,5 +1,6 @@
 """Phiếu chấm điểm qua bảng tính: filled in elsewhere, each row saved as its agency would save it on the page."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from parindex.services.tables.model import Incoming, Preview, Refusal, because, 
 from parindex.services.tables.revisions import moment_of
 from parindex.services.tables.row_entries import Entries, entries_of
 from parindex.services.tables.sheet_tables import sheet_table, table_at
-from parindex.services.tables.units import certainty_refusals
+from parindex.services.tables.units import certainty_refusals, fact_names
 
 
 def export(*, actor: Actor, pk: int, today: date) -> bytes | None:
@@ -44,7 +45,13 @@ def take(incoming: Incoming) -> Preview:
         identity=identity_of(incoming.workbook),
         changes=tuple(sorted(kept, key=order.__getitem__)),
         refused=(*refusals(changes), *certainty_refusals(changes), *entries.refused, *refused),
+        names=_names(stored, changes),
     )
+
+
+def _names(table: SheetTable, changes: Iterable[Change]) -> Mapping[str, str]:
+    titles = {line.criterion: line.title for line in table.rows}
+    return {**fact_names(table.facts, changes), **titles}
 
 
 def _picture(table: SheetTable, actor: Actor, today: date) -> SheetPicture:

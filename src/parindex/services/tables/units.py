@@ -1,6 +1,6 @@
 """Đơn vị và số liệu của bảng: how tables name units, and the facts of units as workbooks hold them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from parindex.documents.tables import fact_rows
 from parindex.documents.tables.changes import Change, heading
@@ -48,6 +48,18 @@ def fact_of(change: Change) -> tuple[str, str]:
     """The unit and the fact that a difference on the sheet of facts is about: "26, commune_officials (2)"."""
     unit, _, code = change.place.partition(", ")
     return unit, code.partition(" (")[0]
+
+
+def fact_names(table: FactTable, changes: Iterable[Change]) -> Mapping[str, str]:
+    """What the places of differences on the sheet of facts are called: the unit and the fact."""
+    units = {unit.code: unit.name for unit in table.units}
+    titles = {definition.code: definition.title.vi for definition in table.definitions}
+    places = {change.place: fact_of(change) for change in changes}
+    return {
+        place: f"{units[unit]}: {titles[code]}"
+        for place, (unit, code) in places.items()
+        if unit in units and titles.get(code)
+    }
 
 
 def certainty_refusals(changes: Iterable[Change]) -> tuple[Refusal, ...]:
