@@ -124,4 +124,5 @@ def _acts(request: PageRequest) -> dict[str, bool]:
     return {
         "may_manage": request.actor.may(Right.MANAGE_ROUNDS),
         "may_read_result": request.actor.may(Right.READ_RESULT),
+        "may_publish": request.actor.may(Right.PUBLISH),
     }
