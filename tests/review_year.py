@@ -31,7 +31,7 @@ class Review:
 
     @property
     def sheets(self) -> list[Sheet]:
-        """The sheets that have rows: the framework lists none of area 2."""
+        """The sheets that have rows: of areas 2 and 6 nothing can be scored yet."""
         return list(self.year.unit.sheets.filter(rows__isnull=False).distinct().order_by("pk"))
 
     def who(self, role: Role, agency: str = SNV) -> Actor:

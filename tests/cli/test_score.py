@@ -181,7 +181,8 @@ def test_a_file_that_is_not_there_is_refused(refused, tmp_path: Path):
 
 def test_a_framework_or_criterion_that_is_not_there_is_refused(refused):
     assert refused("--framework", "1150") == [
-        "không có bộ tiêu chí “1150” / there is no framework “1150” (có: 2948-2017)"
+        "không có bộ tiêu chí “1150” / there is no framework “1150” "
+        "(có: 2948-2017, mau-cap-huyen, mau-cap-xa, mau-so-nganh)"
     ]
     assert refused("--explain", "9.9") == ["Bộ tiêu chí 2948-2017 không liệt kê tiêu chí 9.9."]
 

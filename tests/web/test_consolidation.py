@@ -87,8 +87,8 @@ def test_the_answer_comes_first_with_all_that_is_in_the_way(client: Client, revi
 
     assert verdict(shown(client, review)) == [
         "Chưa",
-        "15 dòng chưa gửi",
-        "8 dòng chờ nhận",
+        "11 dòng chưa gửi",
+        "6 dòng chờ nhận",
         "1 câu hỏi mở",
         "1 dòng lệch 0,25 điểm",
         "1 dòng không có tài liệu kiểm chứng",
@@ -107,7 +107,7 @@ def test_each_thing_in_the_way_leads_to_its_rows(client: Client, review: Review)
     counted = [len(codes(shown(client, review, question))) for question in leads]
     assert (leads, counted) == (
         ["?xem=waiting", "?xem=submitted", "?xem=differs", "?xem=no-evidence"],
-        [15, 8, 1, 1],
+        [11, 6, 1, 1],
     )
 
 
@@ -127,8 +127,8 @@ def test_the_next_act_stands_with_the_answer_and_leads_to_the_end(client: Client
             assert client.post(str(act)).headers["Location"] == path(review)
 
     assert said == [
-        ["Được, sau khi tổng hợp", "Tổng hợp 23 dòng"],
-        ["Được", "Trình 23 dòng"],
+        ["Được, sau khi tổng hợp", "Tổng hợp 17 dòng"],
+        ["Được", "Trình 17 dòng"],
         ["Đã trình"],
     ]
 
@@ -145,7 +145,7 @@ def test_after_the_last_day_the_answer_says_why_offers_no_act_and_leads_to_the_m
 
     assert page.texts("//section[contains(@class,'verdict')]/p") == [
         "Chưa",
-        f"Đã hết hạn từ ngày {last.day}/{last.month}/{last.year}. Sở Nội vụ có thể mở lại từng dòng. Xem các mốc",
+        f"Đã hết hạn từ ngày {last.day}/{last.month}/{last.year}. Sở Nội vụ có thể lùi mốc này. Xem các mốc",
     ]
     assert page.all("//section[contains(@class,'verdict')]//form") == []
 
@@ -156,8 +156,8 @@ def test_late_agencies_stand_with_their_days(client: Client, review: Review):
 
     page = shown(client, review)
 
-    assert page.texts("//section[@aria-labelledby='late']/ul/li/strong") == ["chậm 3 ngày"] * 3
-    assert "8 dòng khóa" not in page.source
+    assert page.texts("//section[@aria-labelledby='late']/ul/li/strong") == ["chậm 3 ngày"] * 2
+    assert "6 dòng khóa" not in page.source
 
 
 def test_a_unit_without_sheets_says_so(client: Client, review: Review):
@@ -188,7 +188,7 @@ def test_ticked_rows_are_accepted_and_the_filter_stays(client: Client, review: R
 
     assert response.headers["Location"] == f"{path(review)}?xem=submitted"
     assert SheetRow.objects.filter(pk__in=wanted, stage="accepted").count() == 2
-    assert len(codes(shown(client, review, "?xem=submitted"))) == 6
+    assert len(codes(shown(client, review, "?xem=submitted"))) == 4
 
 
 def test_a_whole_sheet_is_accepted_by_its_button(client: Client, review: Review):
@@ -198,8 +198,8 @@ def test_a_whole_sheet_is_accepted_by_its_button(client: Client, review: Review)
 
     client.post(path(review, "rows_accept"), {"phieu": sheet})
 
-    assert page.texts("//button[@name='phieu']") == ["Nhận cả 8 dòng của Sở Nội vụ"]
-    assert SheetRow.objects.filter(stage="accepted").count() == 8
+    assert page.texts("//button[@name='phieu']") == ["Nhận cả 6 dòng của Sở Nội vụ"]
+    assert SheetRow.objects.filter(stage="accepted").count() == 6
 
 
 def test_a_row_is_returned_with_its_reason(client: Client, review: Review):
@@ -243,7 +243,7 @@ def test_a_row_that_cannot_be_given_back_stays_and_says_why(
 
 def test_a_locked_row_is_reopened_for_its_agency_until_a_day(client: Client, review: Review):
     close_in(review, -3)
-    row, until = review.year.row("6.2"), timezone.localdate() + timedelta(days=2)
+    row, until = review.year.row("7.1.1"), timezone.localdate() + timedelta(days=2)
     form = f"//form[contains(@action,'/{row.pk}/')]"
     required = shown(client, review, "?xem=waiting").all(f"{form}//input[@name='mo-den']/@required")
 
@@ -251,7 +251,7 @@ def test_a_locked_row_is_reopened_for_its_agency_until_a_day(client: Client, rev
         reverse("row_return", args=[row.pk]), {"ly-do": "Gia hạn cho cơ quan", "mo-den": until.isoformat()}
     )
 
-    now = review.year.row("6.2")
+    now = review.year.row("7.1.1")
     assert (len(required), now.stage, now.open_until) == (1, "returned", until)
 
 
@@ -297,7 +297,7 @@ def test_those_who_only_read_see_the_page_without_its_acts(review: Review, role:
     page = shown(signed_in(review, role), review, "?xem=all")
 
     assert page.all("//main//form[@method='post'] | //main//input[@type='checkbox']") == []
-    assert len(codes(page)) == 23
+    assert len(codes(page)) == 17
 
 
 @pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.SCORER, Role.HEAD, Role.ADMINISTRATOR])

@@ -63,7 +63,7 @@ def test_rounds_stand_by_year_and_from_the_province_down(client: Client):
 def test_a_scorer_counts_the_rows_of_their_own_agency_only():
     page = shown(signed_in(Role.SCORER, "26-so-noi-vu"), "/ky-danh-gia/")
 
-    assert page.texts("//article[.//h3/a='Tỉnh']//span[@class='chips']")[0] == "8 đang soạn"
+    assert page.texts("//article[.//h3/a='Tỉnh']//span[@class='chips']")[0] == "6 đang soạn"
     assert page.texts("//article[.//h3/a='Cấp xã']/p[3]") == ["Không có dòng nào được giao cho anh/chị."]
     assert page.all("//a[@href='/ky-danh-gia/mo/']") == []
 
@@ -75,14 +75,17 @@ def test_a_province_shows_each_lead_agencys_sheet_under_its_unit(client: Client)
     rows = page_of(client, "province").rows()
 
     assert [row[0] for row in rows] == [
-        "Tỉnh Vĩnh Phúc",
+        "Tỉnh Vĩnh Phúc Tổng hợp · Thẩm định · Trách nhiệm",
         "Sở Nội vụ lĩnh vực 1, 4, 5",
         "Sở Tư pháp lĩnh vực 2",
         "Văn phòng UBND tỉnh lĩnh vực 3, 8",
         "Sở Tài chính lĩnh vực 6",
         "Sở Thông tin và Truyền thông lĩnh vực 7",
     ]
-    assert rows[2][1] == "bộ tiêu chí chưa liệt kê tiêu chí nào để tự chấm"
+    assert [row[0] for row in rows if "bộ tiêu chí chưa liệt kê tiêu chí nào để tự chấm" in row] == [
+        "Sở Tư pháp lĩnh vực 2",
+        "Sở Tài chính lĩnh vực 6",
+    ]
 
 
 def test_137_communes_ask_as_often_as_one_province(client: Client):
@@ -106,27 +109,42 @@ def asked(client: Client, path: str) -> int:
 def test_a_unit_is_found_without_diacritics(client: Client):
     rows = page_of(client, "district", "?q=tam dao").rows()
 
-    assert [row[0] for row in rows] == ["UBND huyện Tam Đảo phiếu"]
+    assert [row[0] for row in rows] == ["UBND huyện Tam Đảo Tổng hợp · Thẩm định · Trách nhiệm"]
 
 
 def test_units_are_narrowed_to_those_that_have_not_handed_in(client: Client):
     SheetRow.objects.filter(sheet__agency__code="243").update(stage="submitted")
 
-    rows = page_of(client, "district", "?trang-thai=waiting").rows()
+    page = page_of(client, "district", "?trang-thai=waiting")
 
-    assert (len(rows), "UBND thành phố Vĩnh Yên phiếu" in [row[0] for row in rows]) == (8, False)
+    names = page.texts("//tbody//th/a")
+    assert (len(names), "UBND thành phố Vĩnh Yên" in names) == (8, False)
 
 
 def test_a_scorer_sees_the_figures_of_their_own_sheet_and_no_others(client: Client):
     rows = page_of(signed_in(Role.SCORER, "26-so-noi-vu"), "province").rows()
 
     assert [row[1:] for row in rows[1:]] == [
-        ["8 đang soạn", "0/8", "", "0,00/9,50", ""],
+        ["6 đang soạn", "0/6", "", "0,00/9,50", ""],
         ["không xem được"],
         ["không xem được"],
         ["không xem được"],
         ["không xem được"],
     ]
+
+
+@pytest.mark.parametrize(("role", "steps"), [(Role.LEADER, 3), (Role.HEAD, 0)])
+@pytest.mark.parametrize("level", ["province", "district"])
+def test_a_unit_leads_to_its_gathering_appraisal_and_owners_for_those_who_may_read_results(
+    level: str, role: Role, steps: int
+):
+    unit = round_of(level).units.order_by("agency__position").first()
+    assert unit
+
+    page = page_of(signed_in(role, "26-so-y-te"), level)
+
+    leads = [reverse(name, args=[unit.pk]) for name in ("consolidation", "appraisal", "owners")]
+    assert [link for link in page.all("//tbody//a/@href") if link in leads] == leads[:steps]
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.APPRAISER, Role.LEADER, Role.AUDITOR])
@@ -139,12 +157,12 @@ def test_those_who_may_read_results_see_every_units_figures(role: Role):
 def test_after_the_last_day_rows_that_were_not_handed_in_are_shown_as_locked(client: Client):
     row = round_of("province")
     row.milestones.filter(milestone="self_score").update(last_date=date(2018, 1, 1))
-    SheetRow.objects.filter(sheet__unit__round=row, criterion="1.1").update(open_until=date(2999, 1, 1))
+    SheetRow.objects.filter(sheet__unit__round=row, criterion="1.2").update(open_until=date(2999, 1, 1))
     SheetRow.objects.filter(sheet__unit__round=row, criterion="5.7.1").update(stage="submitted")
 
     rows = page_of(client, "province").rows()
 
-    assert rows[1][-1] == "6 dòng khóa1 dòng mở lại"
+    assert rows[1][-1] == "4 dòng khóa1 dòng mở lại"
 
 
 def test_milestones_are_drawn_in_their_order_with_today_among_them(client: Client):
@@ -236,7 +254,7 @@ def test_one_click_opens_the_proposed_year_of_the_province(client: Client):
     assert dict(row.milestones.values_list("milestone", "last_date")) == {
         name: date.fromisoformat(day) for name, day in DAYS.items()
     }
-    assert SheetRow.objects.filter(sheet__unit__round=row).count() == 23
+    assert SheetRow.objects.filter(sheet__unit__round=row).count() == 17
 
 
 def test_some_units_may_be_left_out(client: Client):
@@ -285,7 +303,7 @@ def test_a_framework_says_what_it_leaves_open_before_it_is_chosen(client: Client
     page = shown(client, "/ky-danh-gia/mo/?cap=province&nam=2019")
 
     assert page.text("//section[@aria-labelledby='which']/p") == (
-        "25 tiêu chí, 23 tự chấm · 80,00/100,00 điểm chưa liệt kê nên chưa chấm được · dùng cho năm 2017"
+        "25 tiêu chí, 17 tự chấm · 80,00/100,00 điểm chưa liệt kê nên chưa chấm được · dùng cho năm 2017"
     )
 
 
