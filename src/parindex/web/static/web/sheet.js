@@ -125,12 +125,13 @@ class RowForm {
   async submitted(event) {
     event.preventDefault();
     const { name, value } = event.submitter ?? {};
-    if (name === "take" && !this.take()) return;
+    if (name === "take" && !(await this.take())) return;
     const kept = await this.save(name === "adopt" ? { adopt: value } : {}, true);
     if (kept && name === "then") document.querySelector("[data-go=after]")?.click();
   }
 
-  take() {
+  async take() {
+    await this.save(); // its answer brings what the facts make as they are now
     const computed = this.form.querySelector("[data-computed]");
     if (!computed) return false;
     this.form.elements.claimed.value = computed.dataset.computed;
