@@ -9,9 +9,13 @@ from parindex.records.models import Plan, RoundUnit
 from parindex.web.doors import RIGHT_OF
 from parindex.web.urls import urlpatterns
 
-POST_ONLY = {"upload_preview", "upload_confirm", "set_language", "set_theme"}
+POST_ONLY = {
+    *("upload_preview", "upload_confirm", "set_language", "set_theme"),
+    *("table_preview", "table_confirm", "version_match", "version_confirm"),
+}
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name]
 OF_LINKS = {"invitation"}  # pages that only a link of their own leads to; they have tests of their own
+OF_TABLES = {"table_file"}  # no page, but a workbook
 OF_SHEETS = {  # pages of a sheet, of its rows and their documents; they have tests of their own with a scoring year
     *("evidence_document", "evidence_file", "row_evidence", "row_questions", "row_ask", "row_helpers"),
     *("sheet_check", "sheet_submitted", "sheet", "row", "row_history", "start"),
@@ -41,7 +45,8 @@ def coordinator_may_open(name: str) -> bool:
 PAGES = [
     name
     for name in NAMES
-    if name not in POST_ONLY | OF_LINKS | OF_SHEETS | OF_ROUNDS | OF_RESULTS and coordinator_may_open(name)
+    if name not in POST_ONLY | OF_LINKS | OF_SHEETS | OF_ROUNDS | OF_RESULTS | OF_TABLES
+    and coordinator_may_open(name)
 ]
 LISTS = ["overview", "criteria", "losses", "plans", "plan", "agencies", "evidence"]
 EXAMPLES: dict[str, dict[str, Any]] = {
@@ -108,6 +113,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "result_apply": {"pk": 1},
     "part_result": {"pk": 1},
     "publish": {"pk": 1},
+    "version": {"key": "co-san-mau-cap-xa"},
     "mfa_edit_webauthn": {"pk": 1},
     "mfa_remove_webauthn": {"pk": 1},
 }

@@ -8,10 +8,9 @@ READ, MANAGE = Right.READ_PUBLISHED, Right.MANAGE_ROUNDS
 
 urlpatterns = [
     door("bang/", tables.index, name="tables", right=Right.READ_ROUND),
-    door("bang/tai-ve/", tables.pick, name="table_pick", right=Right.READ_ROUND),
     door("bang/nhap/", tables.preview, name="table_preview", right=Right.READ_ROUND),
     door("bang/nhap/luu/", tables.confirm, name="table_confirm", right=Right.READ_ROUND),
-    door("bang/<str:slug>/<str:key>/", tables.file, name="table_file", right=READ),
+    door("bang/tep/", tables.file, name="table_file", right=READ),
     door("phien-ban/", versions.index, name="versions", right=READ),
     door("phien-ban/nhap/", versions.choose, name="version_import", right=MANAGE),
     door("phien-ban/nhap/doi-chieu/", versions.match, name="version_match", right=MANAGE),

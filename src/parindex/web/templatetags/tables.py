@@ -100,7 +100,7 @@ def choice_title(choice: Choice) -> str:
 @register.simple_tag
 def table_url(kind: str, key: str | int) -> str:
     """Where a table can be downloaded."""
-    return reverse("table_file", args=[_SLUGS[kind], str(key)])
+    return f"{reverse('table_file')}?bang={_SLUGS[kind]}/{key}"
 
 
 @register.filter

@@ -45,17 +45,9 @@ def index(request: PageRequest) -> HttpResponse:
 
 
 @require_safe
-def pick(request: PageRequest) -> HttpResponse:
-    """The table that was chosen from a list."""
+def file(request: PageRequest) -> HttpResponse:
+    """One table as a workbook: "phieu/12" is the sheet with the key 12."""
     slug, _slash, key = request.GET.get("bang", "").partition("/")
-    if slug not in KIND_OF_SLUG or not key:
-        return redirect("tables")
-    return redirect("table_file", slug=slug, key=key)
-
-
-@require_safe
-def file(request: PageRequest, slug: str, key: str) -> HttpResponse:
-    """One table as a workbook."""
     found = table_file(
         kind=KIND_OF_SLUG.get(slug, ""), key=key, actor=request.actor, today=timezone.localdate()
     )
