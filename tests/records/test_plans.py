@@ -58,7 +58,9 @@ def test_reading_a_plan_back_takes_the_same_nine_queries_for_few_rows_and_for_ma
 ):
     loss = Loss(criterion="1.2", name="", maximum=None, earned=None, lost=None, responsible=("Sở Nội vụ",))
     few = store_plan(actor=SYSTEM, plan=_with(loss), source=Source(name="it.md", sha256="e" * 64))
-    many = store_plan(actor=SYSTEM, plan=_with(*[loss] * 300), source=Source(name="nhieu.md", sha256="f" * 64))
+    many = store_plan(
+        actor=SYSTEM, plan=_with(*[loss] * 300), source=Source(name="nhieu.md", sha256="f" * 64)
+    )
 
     with django_assert_num_queries(9):
         plan_as_domain(few)
@@ -69,7 +71,9 @@ def test_reading_a_plan_back_takes_the_same_nine_queries_for_few_rows_and_for_ma
 @pytest.mark.django_db
 def test_the_newest_plan_of_a_year_stands_first_and_a_later_reading_before_an_earlier_one():
     stored = [
-        store_plan(actor=SYSTEM, plan=_issued(issued), source=Source(name="ke-hoach.md", sha256=str(number) * 64))
+        store_plan(
+            actor=SYSTEM, plan=_issued(issued), source=Source(name="ke-hoach.md", sha256=str(number) * 64)
+        )
         for number, issued in enumerate([date(2018, 7, 18), date(2019, 7, 1), date(2018, 7, 18)])
     ]
 
