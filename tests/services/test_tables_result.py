@@ -160,11 +160,11 @@ def test_a_criterion_without_a_row_has_points_and_takes_none():
 
 
 def test_an_agency_sees_its_own_rows_alone_and_strangers_nothing(year: Year):
-    own = exported(year, acting(Role.SCORER, "26-so-tai-chinh"))
+    own = exported(year, acting(Role.SCORER, "26-so-thong-tin-va-truyen-thong"))
 
     codes = {row[0].partition(".")[0] for row in cells_of(own)["Kết quả"][1:]}
 
-    assert codes == {"6"}
+    assert codes == {"7"}
     assert result.export(actor=acting(Role.ADMINISTRATOR), unit=year.unit) is None
 
 
