@@ -14,15 +14,18 @@ from django.db import transaction
 from parindex.domain.agencies import AgencyLevel
 from parindex.domain.facts import FactBook
 from parindex.domain.plans import Plan
-from parindex.domain.scoring import score_criterion
+from parindex.domain.rules.base import Outcome
+from parindex.domain.scoring import CriterionScore, score_framework
 from parindex.domain.workflow import Milestone, Move
 from parindex.frameworks.sample_facts import sample_facts
 from parindex.records.models import Agency, AssessmentRound, FrameworkVersion, SheetRow
 from parindex.records.queries.agencies import directory
 from parindex.records.queries.plans import plan_as_domain, plans
-from parindex.records.queries.rounds import fact_books
+from parindex.records.queries.rankings import units_of
 from parindex.records.queries.sheets import locked_rows
 from parindex.services.actor import SYSTEM
+from parindex.services.award_checks import claim_of, kept_as_claimed
+from parindex.services.books import books_of
 from parindex.services.frameworks import built_in_version, framework_of
 from parindex.services.moves import publish
 from parindex.services.opening_sheets import open_sheets
@@ -95,12 +98,12 @@ def _store_facts(round_: AssessmentRound, version: FrameworkVersion) -> None:
 
 
 def _publish(level: AgencyLevel, today: date) -> bool:
-    """A whole year of one level: every unit claims what the rules give, the council lowers a few claims."""
+    """A whole year of one level: each unit claims what the rules give on its facts, the council lowers a few claims."""
     round_ = _open(level, PUBLISHED, today)
     if round_ is None:
         return False
-    books = fact_books(round_.units.all())
-    claims = {row.pk: {"claimed": _points(row, books)} for row in _rows(round_)}
+    books = books_of(units_of(round_))
+    claims = _claims(round_, books)
     for move in (Move.SAVE, Move.SUBMIT, Move.ACCEPT, Move.CONSOLIDATE, Move.SEND):
         keep_moves(
             _rows(round_), move, actor=SYSTEM, books=books, changes=claims if move is Move.SAVE else {}
@@ -115,23 +118,34 @@ def _rows(round_: AssessmentRound) -> Sequence[SheetRow]:
     return locked_rows(SheetRow.objects.filter(sheet__unit__round=round_))
 
 
-def _points(row: SheetRow, books: Mapping[int, FactBook]) -> Decimal | None:
-    """What the rule gives on the unit's facts; None where it gives nothing yet."""
-    framework = framework_of(row.sheet.unit.round.framework)
-    criterion = framework.criterion(row.criterion)
-    return score_criterion(framework, criterion, books[row.sheet.unit_id]).points if criterion else None
+def _claims(round_: AssessmentRound, books: Mapping[int, FactBook]) -> Mapping[int, Mapping[str, Any]]:
+    """What the units say in their rows, by the rows' keys."""
+    framework = framework_of(round_.framework)
+    scores = {
+        unit: {score.criterion.code: score for score in score_framework(framework, book).criteria}
+        for unit, book in books.items()
+    }
+    return {row.pk: _claim(scores[row.sheet.unit_id][row.criterion]) for row in _rows(round_)}
+
+
+def _claim(score: CriterionScore) -> Mapping[str, Any]:
+    """The points that the rule gives, or that the criterion does not apply where the facts say so."""
+    if score.outcome is Outcome.NOT_APPLICABLE:
+        return {
+            "applicable": False,
+            "justification": "Trong năm không phát sinh việc thuộc tiêu chí này (mẫu)",
+        }
+    return {"claimed": score.points}
 
 
 def _award(row: SheetRow) -> dict[str, Any]:
     """The council's points for a row: mostly the claim, now and then half of it; the same ones every time."""
-    claimed = row.current.claimed if row.current else None
+    claimed = claim_of(row)
     dice = Random(f"{row.sheet.unit.name} {row.criterion}")  # noqa: S311  (a sample, no secret)
-    if claimed is None:
-        return {"awarded": Decimal(0), "reason": "Chưa có số liệu để chấm (mẫu)", "body": COUNCIL}
-    if dice.random() < _LOWERED:
-        reason = "Tài liệu kiểm chứng chưa đủ căn cứ (mẫu)"
-        return {"awarded": (claimed / 2).quantize(Decimal("0.01")), "reason": reason, "body": COUNCIL}
-    return {"awarded": claimed, "reason": "", "body": COUNCIL}
+    if claimed is None or dice.random() >= _LOWERED:
+        return kept_as_claimed(row, COUNCIL)
+    reason = "Tài liệu kiểm chứng chưa đủ căn cứ (mẫu)"
+    return {"awarded": (claimed / 2).quantize(Decimal("0.01")), "reason": reason, "body": COUNCIL}
 
 
 def _open_province(today: date) -> bool:
