@@ -38,6 +38,11 @@ def user_with_email(email: str) -> User | None:
     return User.objects.filter(email=email.strip().lower()).first()
 
 
+def is_anybody_known() -> bool:
+    """Whether there is any account yet."""
+    return User.objects.exists()
+
+
 def administrators(*, on: date) -> QuerySet[User]:
     """The active accounts that may manage accounts on a day."""
     held = posts_on(on).filter(role=Role.ADMINISTRATOR).values("user")

@@ -8,7 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BoundField
 
 from parindex.domain.rights import ROLE_TITLES, Role
-from parindex.records.queries.people import agency_named
+from parindex.records.queries.people import agency_named, is_anybody_known
 from parindex.web.language import language
 
 register = template.Library()
@@ -24,6 +24,12 @@ def role_title(role: str) -> str:
 def agency_name(code: str) -> str:
     """The name of a stored agency; its code where none is stored under it."""
     return agency_named(code) or code
+
+
+@register.simple_tag
+def nobody_has_an_account() -> bool:
+    """Whether nobody could sign in yet, whatever they type."""
+    return not is_anybody_known()
 
 
 @register.filter
