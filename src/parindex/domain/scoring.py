@@ -16,7 +16,7 @@ from parindex.domain.rules.guards import gather
 from parindex.domain.rules.manual import Manual
 from parindex.domain.sources import Certainty, weakest
 
-NO_AWARDS: Mapping[str, Award] = {}
+NO_AWARDS: Mapping[str, Award | None] = {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,15 +130,16 @@ class FrameworkScore:
 
 
 def score_framework(
-    framework: Framework, book: FactBook, awards: Mapping[str, Award] = NO_AWARDS
+    framework: Framework, book: FactBook, awards: Mapping[str, Award | None] = NO_AWARDS
 ) -> FrameworkScore:
     """Every leaf of the framework scored on the facts of one unit; one leaf's trouble never stops another.
 
-    `awards` are what an appraisal decided, by criterion: they stand, whatever the rules make of the facts.
+    `awards` are what an appraisal decided, by criterion: they stand, whatever the rules make of the facts. None says
+    that it let the criterion be left out as not applicable.
     """
     complete = {part.key for part in framework.parts if _is_true(book, part.register_fact)}
     computed = (score_criterion(framework, leaf, book, complete) for leaf in framework.leaves())
-    criteria = tuple(_decided(score, awards.get(score.criterion.code)) for score in computed)
+    criteria = tuple(_decided(score, awards) for score in computed)
     parts = tuple(_part_score(framework, part, criteria, book, complete) for part in framework.parts)
     areas = tuple(_area_score(framework, area, criteria, parts) for area in framework.areas)
     return FrameworkScore(framework=framework, criteria=criteria, parts=parts, areas=areas)
@@ -159,10 +160,14 @@ def score_criterion(
     )
 
 
-def _decided(score: CriterionScore, award: Award | None) -> CriterionScore:
-    """The appraiser's points in place of the computed ones, which stay in the explanation."""
-    if award is None:
+def _decided(score: CriterionScore, awards: Mapping[str, Award | None]) -> CriterionScore:
+    """What the appraiser decided in place of what was computed, which stays in the explanation."""
+    if score.criterion.code not in awards:
         return score
+    award = awards[score.criterion.code]
+    if award is None:
+        steps = (*score.steps, Step(key="guard.left_out"))
+        return replace(score, outcome=Outcome.NOT_APPLICABLE, points=None, steps=steps)
     reason = award.reason.strip().rstrip(".")
     said: StepValues = {"points": award.points, "body": award.awarded_by, "reason": reason}
     key = "guard.appraised" if reason else "guard.appraised_as_claimed"

@@ -115,7 +115,7 @@ def lines_of(seen: Picture) -> tuple[LossLine, ...]:
         replace(
             line,
             responsible=line.responsible or seen.owners.get(line.code, ()),
-            reason=seen.awards[line.code].reason if line.code in seen.awards else "",
+            reason=award.reason if (award := seen.awards.get(line.code)) else "",
         )
         for line in loss_lines(seen.score, seen.plan)
     )

@@ -54,7 +54,7 @@ class Picture:
     plan: Plan | None
     agencies: AgencyDirectory
     leads: Mapping[str, str]
-    awards: Mapping[str, domain.Award]
+    awards: Mapping[str, domain.Award | None]
     owners: Mapping[str, tuple[str, ...]]
     years: tuple[int, ...]
 

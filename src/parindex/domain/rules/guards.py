@@ -54,6 +54,10 @@ SENTENCES: Mapping[str, Sentence] = {
         vi="{body} thẩm định: {points:points} điểm.",
         en="{body} appraised it at {points:points} points.",
     ),
+    "guard.left_out": Sentence(
+        vi="Cơ quan tự chấm nêu tiêu chí này không áp dụng và thẩm định giữ nguyên: không tính điểm tiêu chí này.",
+        en="The agency says that this criterion does not apply, and the appraisal agrees: it is left out of the score.",
+    ),
     "guard.rounded": Sentence(
         vi="Làm tròn theo bộ tiêu chí: {points:points} điểm.",
         en="Rounded as the framework states: {points:points} points.",

@@ -94,11 +94,15 @@ def milestones_of(round_: AssessmentRound) -> Mapping[Milestone, date]:
     return {Milestone(milestone): last for milestone, last in dates}
 
 
-def awards_of(unit: RoundUnit) -> Mapping[str, Award]:
-    """What the newest appraisal gave each criterion of a unit; empty where there was none."""
-    rows = SheetRow.objects.filter(sheet__unit=unit, stage__in=_AWARDED, current__awarded__isnull=False)
+def awards_of(unit: RoundUnit) -> Mapping[str, Award | None]:
+    """What the newest appraisal gave each criterion of a unit; empty where there was none.
+
+    None says that it let the criterion be left out, as its agency had said that it does not apply.
+    """
+    decided = Q(current__awarded__isnull=False) | Q(current__applicable=False)
+    rows = SheetRow.objects.filter(decided, sheet__unit=unit, stage__in=_AWARDED)
     columns = rows.values_list("criterion", "current__awarded", "current__reason", "current__body")
     return {
-        criterion: Award(points=points, reason=reason, awarded_by=body)
+        criterion: None if points is None else Award(points=points, reason=reason, awarded_by=body)
         for criterion, points, reason, body in columns.order_by("pk")
     }
