@@ -19,7 +19,7 @@ from parindex.services.books import books_of
 from parindex.services.errors import DeedError
 from parindex.services.log import record
 from parindex.services.sheets import place_of
-from parindex.services.versions import keep_move, keep_moves, locked_row
+from parindex.services.versions import keep_move, keep_moves, locked_row, subjects_of
 
 
 @transaction.atomic
@@ -53,12 +53,12 @@ def reopen(*, actor: Actor, pk: int, reason: str, until: date, today: date) -> S
         )
     row = _one(pk, Move.REOPEN, Right.REVIEW, actor, today, reason=stated_reason(reason))
     row.open_until = until
-    row.save()
+    row.save(update_fields=["open_until"])
     record(
         actor=actor,
         deed="row_open_until",
         subject=f"{row.criterion} · {row.sheet.unit}",
-        about=[f"row:{row.pk}"],
+        about=subjects_of(row),
         until=until.isoformat(),
     )
     return row
@@ -146,7 +146,7 @@ def publish(*, actor: Actor, round_: AssessmentRound, today: date) -> int:
     rows = locked_rows(SheetRow.objects.filter(sheet__unit__round=round_))
     published = _all(rows, Move.PUBLISH, Right.PUBLISH, actor, today)
     locked.published_at = timezone.now()
-    locked.save()
+    locked.save(update_fields=["published_at"])
     record(actor=actor, deed="publish", subject=str(round_), about=[f"round:{round_.pk}"], rows=published)
     return published
 

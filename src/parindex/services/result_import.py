@@ -167,4 +167,4 @@ def _record(seen: ResultPreview, actor: Actor, rest: list[int]) -> None:
 
 
 def _said(points: Decimal | None) -> str | None:
-    return None if points is None else str(points.normalize())
+    return None if points is None else f"{points.normalize():f}"

@@ -161,4 +161,4 @@ def _proof(link: RowEvidence) -> dict[str, Any]:
 
 def _plain(version: RowVersion, name: str) -> Any:
     value = getattr(version, name)
-    return value if value is None or isinstance(value, bool | str | list | dict) else str(value.normalize())
+    return value if value is None or isinstance(value, bool | str | list | dict) else f"{value.normalize():f}"
