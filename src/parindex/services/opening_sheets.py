@@ -24,6 +24,11 @@ def open_sheets(
     `leads` says which agency scores an area; without it, and for areas that it does not name, a unit scores itself.
     """
     actor.require(Right.MANAGE_ROUNDS)
+    if AssessmentRound.objects.select_for_update().get(pk=round_.pk).published_at:
+        raise DeedError(
+            "Kỳ đánh giá đã công bố nên không mở phiếu nữa; giữ nguyên.",
+            "The round is published and gets no sheets any more; it is kept as it is.",
+        )
     if Sheet.objects.filter(unit__round=round_).exists():
         raise DeedError(
             "Phiếu chấm điểm của kỳ này đã mở từ trước; giữ nguyên.",

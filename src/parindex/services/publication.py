@@ -11,10 +11,12 @@ from parindex.domain.agencies import AgencyLevel
 from parindex.domain.framework import Framework
 from parindex.domain.points import ZERO
 from parindex.domain.rights import Right
+from parindex.domain.wording import points as said_points
 from parindex.domain.workflow import Stage
 from parindex.records.models import AssessmentRound, PublishedResult, RoundUnit
 from parindex.records.queries.results import AwardedRow, announced_total, awarded_rows, round_of
 from parindex.services.actor import Actor
+from parindex.services.award_checks import MOST_DECIMALS
 from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
 from parindex.services.log import record
@@ -122,6 +124,7 @@ def publish_round(
         )
     published = publish(actor=actor, round_=seen.round, today=today)
     if announcement and seen.takes_announcement:
+        _require_possible(announcement, framework_of(seen.round.framework))
         _store(announcement, seen.units[0].unit, actor)
     return published
 
@@ -145,12 +148,22 @@ def _lost(row: AwardedRow, framework: Framework) -> Decimal:
     return criterion.maximum.points - row.awarded
 
 
-def _store(announcement: Announcement, unit: RoundUnit, actor: Actor) -> None:
+def _require_possible(announcement: Announcement, framework: Framework) -> None:
     if not announcement.source.strip():
         raise DeedError(
             "Chưa công bố: phải ghi nguồn của điểm, hạng được công bố.",
             "Not published: name the source of the announced points and rank.",
         )
+    given, most = announcement.points, framework.total
+    if given is not None and not (0 <= given <= most and given == round(given, MOST_DECIMALS)):
+        raise DeedError(
+            f"Chưa công bố: tổng điểm phải từ 0 đến {said_points(most, 'vi')}, nhiều nhất {MOST_DECIMALS} chữ số "
+            "thập phân.",
+            f"Not published: the total must be 0 to {said_points(most, 'en')}, with at most {MOST_DECIMALS} decimals.",
+        )
+
+
+def _store(announcement: Announcement, unit: RoundUnit, actor: Actor) -> None:
     row = PublishedResult.objects.create(
         year=unit.round.year,
         scope="province",

@@ -159,7 +159,7 @@ def open_round(
 def set_milestones(*, actor: Actor, round_: AssessmentRound, milestones: Mapping[Milestone, date]) -> None:
     """Change the last days of a round's stages; what they were is in the log. Raises `DeedError` as opening does."""
     actor.require(Right.MANAGE_ROUNDS)
-    if round_.published_at:
+    if AssessmentRound.objects.select_for_update().get(pk=round_.pk).published_at:
         raise DeedError(
             "Kỳ đánh giá đã công bố, không đổi mốc được nữa.",
             "The round is published; its milestones no longer change.",
