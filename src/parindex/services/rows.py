@@ -10,14 +10,17 @@ from typing import Any
 from django.db import transaction
 
 from parindex.domain.facts import Fact, FactBook, FactKind, FactValue, fits
-from parindex.domain.framework import Framework
+from parindex.domain.framework import Criterion, Framework
 from parindex.domain.rights import Right
+from parindex.domain.rules.manual import Manual
+from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.scoring import CriterionScore, score_criterion
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.workflow import Move, Stage, refusal
 from parindex.records.models import RoundFact, RoundUnit, RowVersion, SheetRow
 from parindex.records.queries.sheets import milestones_of
 from parindex.services.actor import Actor
+from parindex.services.award_checks import MOST_DECIMALS
 from parindex.services.books import book_of
 from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
@@ -107,6 +110,8 @@ def save_row(*, actor: Actor, pk: int, entry: RowEntry, today: date) -> SavedRow
     met = (*_met_columns(row, entry), *_met_facts(facts, entry, book))
     if met:
         return _keep_aside(row, entry, met, actor, book)
+    if row.current and not facts and _is_said(entry, row.current):
+        return SavedRow(row=row, version=row.current)
     _require_reasons(facts, book)
     _store_facts(unit, framework, facts, row, actor)
     book = book_of(unit) if facts else book
@@ -129,19 +134,48 @@ def _check(row: SheetRow, framework: Framework, entry: RowEntry) -> None:
     criterion = framework.criterion(row.criterion)
     maximum = criterion.maximum.points if criterion and criterion.maximum else None
     claimed: Decimal | None = entry.said.get("claimed")
-    if claimed is not None and maximum is not None and not 0 <= claimed <= maximum:
-        said = str(maximum).replace(".", ",")
-        raise DeedError(
-            f"Điểm tự chấm phải từ 0 đến {said}; chưa lưu gì.",
-            f"The points claimed must be 0 to {maximum}; nothing was stored.",
-        )
-    kinds = _kinds(framework)
+    if claimed is not None:
+        _check_claim(claimed, maximum)
+    kinds, own = _kinds(framework), facts_to_enter(criterion)
     for code, fact in entry.facts.items():
+        if code not in own:
+            raise DeedError(
+                f"Số liệu “{code}” không phải do dòng này nhập; chưa lưu gì.",
+                f"The fact “{code}” is not one that this row enters; nothing was stored.",
+            )
         if code not in kinds or (fact.value is not None and not fits(kinds[code], fact.value)):
             raise DeedError(
                 f"Giá trị của số liệu “{code}” không đúng loại; chưa lưu gì.",
                 f"The value of the fact “{code}” is of the wrong kind; nothing was stored.",
             )
+
+
+def facts_to_enter(criterion: Criterion | None) -> frozenset[str]:
+    """The facts that a criterion's agency enters: what its rule reads but an appraiser's points and the best unit's."""
+    rule = criterion.rule if criterion else None
+    if rule is None or isinstance(rule, Manual):
+        return frozenset()
+    given = rule.best if isinstance(rule, RelativeToBest) else ""
+    return frozenset(wanted.fact for wanted in rule.inputs() if wanted.fact != given)
+
+
+def _check_claim(claimed: Decimal, maximum: Decimal | None) -> None:
+    if maximum is not None and not (claimed.is_finite() and 0 <= claimed <= maximum):
+        said = str(maximum).replace(".", ",")
+        raise DeedError(
+            f"Điểm tự chấm phải từ 0 đến {said}; chưa lưu gì.",
+            f"The points claimed must be 0 to {maximum}; nothing was stored.",
+        )
+    if claimed != round(claimed, MOST_DECIMALS):
+        raise DeedError(
+            f"Điểm tự chấm có nhiều hơn {MOST_DECIMALS} chữ số thập phân; chưa lưu gì.",
+            f"The points claimed have at most {MOST_DECIMALS} decimals; nothing was stored.",
+        )
+
+
+def _is_said(entry: RowEntry, version: RowVersion) -> bool:
+    """Whether a version says all that was written already: the same form came twice."""
+    return all(getattr(version, name) == mine for name, mine in entry.said.items())
 
 
 def _kinds(framework: Framework) -> Mapping[str, FactKind]:
