@@ -77,6 +77,7 @@ def add_link(*, actor: Actor, pk: int, said: Described, url: str, today: date) -
     """A page of another site as a new document that proves a row. Nobody asks that site whether it is there."""
     row = _open_row(actor, pk, today)
     address = checked_url(url)
+    _refuse_twin_link(row, address)
     document = _new_document(row, checked(said, otherwise=address), actor, url=address)
     _attach(row, document, "evidence_add", actor, url=address)
     return document
@@ -228,6 +229,15 @@ def _refuse_twin(row: SheetRow, kept: KeptFile) -> None:
             raise DeedError(
                 f"Tệp “{kept.name}” đã đính kèm dòng này (“{link.evidence}”); không lưu lần nữa.",
                 f"“{kept.name}” is attached to this row already (“{link.evidence}”); it was not stored again.",
+            )
+
+
+def _refuse_twin_link(row: SheetRow, address: str) -> None:
+    for link in proofs_of(row):
+        if link.evidence.url == address:
+            raise DeedError(
+                f"Đường dẫn này đã đính kèm dòng này (“{link.evidence}”); không lưu lần nữa.",
+                f"This link is attached to this row already (“{link.evidence}”); it was not stored again.",
             )
 
 

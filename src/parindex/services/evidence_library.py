@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parindex.domain.coverage import is_within
-from parindex.domain.rights import Reach, Right
+from parindex.domain.rights import Reach, Right, RowPlace
 from parindex.domain.text import fold
 from parindex.records.models import Evidence, EvidenceRevision, RowEvidence
 from parindex.records.queries.evidence import (
@@ -124,17 +124,12 @@ def readable_revision(pk: int, actor: Actor) -> EvidenceRevision | None:
 
 
 def may_read(actor: Actor, document: Evidence) -> bool:
-    """Whether a person may read a document: of their agency, or on a row that they may read.
+    """Whether a person may read a document: of an agency whose rows they may all read, or on a row that they may read.
 
     A row's versions name what was taken off it, so that its readers may go on reading that.
     """
-    reach = actor.reach(Right.READ_ROWS)
-    if reach is Reach.ALL:
-        return True
-    is_own = document.agency.code in {post.agency for post in actor.posts}
-    return (is_own and reach is not Reach.NONE) or any(
-        _may_read_row(actor, link) for link in links_of(document)
-    )
+    whole = RowPlace(agency=document.agency.code, criterion="")
+    return actor.may(Right.READ_ROWS, whole) or any(_may_read_row(actor, link) for link in links_of(document))
 
 
 def _may_read_row(actor: Actor, link: RowEvidence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from parindex.domain.rights import Right
 from parindex.domain.workflow import Stage
@@ -58,10 +59,10 @@ def thread_of(row: SheetRow, actor: Actor) -> Thread:
 @transaction.atomic
 def ask(*, actor: Actor, pk: int, text: str) -> RowNote:
     """Hỏi: a question on a row, open until somebody answers it."""
-    row = _row(actor, pk, Right.ASK)
-    note = RowNote.objects.create(
-        row=row, text=_said(text), by_id=actor.user_id, by_agency_id=actor.agency_id
-    )
+    row, said = _row(actor, pk, Right.ASK), _said(text)
+    own = RowNote.objects.filter(row=row, question__isnull=True, answers__isnull=True)
+    _refuse_twin(own, said, actor)
+    note = RowNote.objects.create(row=row, text=said, by_id=actor.user_id, by_agency_id=actor.agency_id)
     _log(row, note, "question_ask", actor)
     return note
 
@@ -72,11 +73,12 @@ def answer(*, actor: Actor, pk: int, text: str) -> RowNote:
     question = RowNote.objects.filter(pk=pk, question__isnull=True).first()
     if question is None:
         raise DeedError("Không có câu hỏi này; chưa gửi gì.", "There is no such question; nothing was sent.")
-    row = _row(actor, question.row_id, Right.ANSWER)
+    row, said = _row(actor, question.row_id, Right.ANSWER), _said(text)
+    _refuse_twin(question.answers.all(), said, actor)
     note = RowNote.objects.create(
         row=row,
         question=question,
-        text=_said(text),
+        text=said,
         by_id=actor.user_id,
         by_agency_id=actor.agency_id,
     )
@@ -93,6 +95,15 @@ def _row(actor: Actor, pk: int, right: Right) -> SheetRow:
             "The result is published and the discussion closed; nothing was sent.",
         )
     return row
+
+
+def _refuse_twin(notes: QuerySet[RowNote], said: str, actor: Actor) -> None:
+    """A form that comes twice is one question, and one answer."""
+    if notes.filter(text=said, by=actor.user_id).exists():
+        raise DeedError(
+            "Nội dung này đã gửi từ trước; không gửi lần nữa.",
+            "These words were sent before; they were not sent again.",
+        )
 
 
 def _said(text: str) -> str:
