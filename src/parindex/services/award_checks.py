@@ -6,11 +6,12 @@ from typing import Any
 from parindex.domain.facts import Award
 from parindex.domain.wording import points
 from parindex.records.models import SheetRow
+from parindex.records.models.fields import POINTS_DECIMALS
 from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
 
 LEAST_REASON = 3  # words
-MOST_DECIMALS = 4  # as finely as points are kept
+MOST_DECIMALS = POINTS_DECIMALS  # as finely as points are kept
 
 
 def claim_of(row: SheetRow) -> Decimal | None:

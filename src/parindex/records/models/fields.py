@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db import models
 
+POINTS_DECIMALS = 4
+
 
 def points_field(**options: Any) -> models.DecimalField[Any, Any]:
     """Points: exact, and as finely as documents print them (provinces print up to four decimals)."""
-    return models.DecimalField(max_digits=9, decimal_places=4, **options)
+    return models.DecimalField(max_digits=9, decimal_places=POINTS_DECIMALS, **options)
 
 
 def code_field(length: int = 60, **options: Any) -> models.CharField[Any, Any]:

@@ -20,6 +20,7 @@ from parindex.records.models import (
     RowVersion,
     SheetRow,
 )
+from parindex.records.models.fields import POINTS_DECIMALS
 
 JUDGED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
 _TOLD = Q(current__claimed__isnull=False, current__awarded__isnull=False, current__applicable=True)
@@ -155,8 +156,10 @@ def round_sums() -> Iterator[RoundSums]:
     )
     ordered = by_round.order_by("-sheet__unit__round__year", "sheet__unit__round__level")
     for pk, year, level, count, over, units, claimed, awarded in ordered:
+        # the database adds up binary fractions; points have so many decimals and no more
+        difference = round(claimed - awarded, POINTS_DECIMALS)
         yield RoundSums(
-            round=pk, year=year, level=level, rows=count, over=over, units=units, difference=claimed - awarded
+            round=pk, year=year, level=level, rows=count, over=over, units=units, difference=difference
         )
 
 
