@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 AFTER = date(2018, 12, 18)  # three days after the last day of self-scoring
 FINANCE = "26-so-tai-chinh"  # of its area no criterion can be scored yet, so its sheet has no row
-POST = "26-so-thong-tin-va-truyen-thong"
+IT = "26-so-thong-tin-va-truyen-thong"
 REASON = "Thiếu tài liệu kiểm chứng"
 
 
@@ -168,8 +168,8 @@ def test_agencies_are_late_from_the_day_after_the_last_one(review: Review):
     late = [[(one.agency.code, one.rows, one.days) for one in seen(review, today=day).late] for day in days]
 
     assert late[0] == []
-    assert sorted(late[1]) == [(POST, 5, 1), ("26-van-phong-ubnd-tinh", 6, 1)]
-    assert sorted(late[2]) == [(POST, 5, 3), ("26-van-phong-ubnd-tinh", 6, 3)]
+    assert sorted(late[1]) == [(IT, 5, 1), ("26-van-phong-ubnd-tinh", 6, 1)]
+    assert sorted(late[2]) == [(IT, 5, 3), ("26-van-phong-ubnd-tinh", 6, 3)]
 
 
 def test_a_reopened_row_is_late_only_after_its_own_last_day(review: Review):
@@ -182,7 +182,7 @@ def test_a_reopened_row_is_late_only_after_its_own_last_day(review: Review):
         for day in (date(2018, 12, 20), date(2018, 12, 22))
     ]
 
-    assert late == [[], [(POST, 1, 2)]]
+    assert late == [[], [(IT, 1, 2)]]
 
 
 def test_without_a_day_for_self_scoring_nobody_is_late(review: Review):
@@ -196,7 +196,7 @@ def test_rows_are_narrowed_by_agency_area_and_kind_together(review: Review):
 
     assert codes(seen(review, kind="all", area="5")) == ["5.4", "5.5.2", "5.7.1"]
     assert codes(seen(review, kind="submitted", area="1")) == ["1.2", "1.6"]
-    assert codes(seen(review, kind="submitted", agency=POST)) == []
+    assert codes(seen(review, kind="submitted", agency=IT)) == []
     assert codes(seen(review, kind="all", agency=FINANCE)) == []
     assert codes(seen(review, kind="gì đó", area="4")) == ["4.1.2"]
 
