@@ -105,7 +105,7 @@ class Person:
 
     def _import_sheet(self) -> None:
         pk = self._dice.choice(self._imported)
-        table = sheet.read(read_workbook(self._site.get(f"/bang/phieu/{pk}/").body))
+        table = sheet.read(read_workbook(self._site.get(f"/bang/tep/?bang=phieu/{pk}").body))
         mark = f"Nhập {self._mark}"
         lines = tuple(replace(line, remark=f"{mark} · {line.criterion}") for line in table.rows)
         content = sheet.write(replace(table, rows=lines))
