@@ -68,6 +68,27 @@ def test_accepted_rows_are_consolidated_then_sent(review: Review):
     assert moves == [None, Move.CONSOLIDATE, Move.SEND]
 
 
+def test_a_row_reopened_after_the_consolidation_is_consolidated_alone(review: Review):
+    review.hand_in()
+    review.accept_all()
+    consolidate(actor=review.coordinator, unit=review.year.unit, today=DAY)
+    pk = review.year.row("5.7.1").pk
+    send_back(actor=review.coordinator, pk=pk, reason=REASON, until=DAY, today=DAY)
+    reopened = seen(review)
+    review.hand_in(SNV)
+    accept_rows(actor=review.coordinator, unit=review.year.unit, today=DAY, rows=[pk])
+
+    accepted = seen(review)
+
+    assert (reopened.next_move, codes(reopened)) == (None, ["5.7.1"])
+    assert (accepted.next_move, [line.line.row.pk for line in accepted.next_lines]) == (
+        Move.CONSOLIDATE,
+        [pk],
+    )
+    assert consolidate(actor=review.coordinator, unit=review.year.unit, today=DAY) == 1
+    assert seen(review).next_move is Move.SEND
+
+
 def test_after_the_last_day_the_next_move_says_why_it_is_not_possible(review: Review):
     review.hand_in()
     review.accept_all()
