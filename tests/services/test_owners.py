@@ -12,7 +12,7 @@ from parindex.services.errors import DeedError
 from parindex.services.log import verify
 from parindex.services.losses import register
 from parindex.services.moves import publish
-from parindex.services.owners import OwnersPage, decide, owners_page
+from parindex.services.owners import OwnersPage, decide, decide_as_proposed, owners_page
 from parindex.services.storing_agencies import store_agencies
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018
 from tests.scoring_year import Year, acting
@@ -46,6 +46,11 @@ def decided(year: Year, criterion: str, *agencies: str, reason: str = "") -> Los
         reason=reason,
         today=LATER,
     )
+
+
+def all_decided(year: Year, *criteria: str, role: Role = Role.COORDINATOR) -> int:
+    rows = [year.row(criterion).pk for criterion in criteria]
+    return decide_as_proposed(actor=acting(role), unit_pk=year.unit.pk, rows=rows, today=LATER)
 
 
 def test_losses_stand_largest_first_with_who_may_answer_for_them(year: Year):
@@ -122,8 +127,38 @@ def test_a_row_that_lost_nothing_or_waits_for_its_appraisal_has_no_owner(year: Y
         decided(year, criterion, SNV)
 
 
+def test_one_deed_lets_the_first_proposal_answer_for_every_loss_that_was_shown(year: Year):
+    assert all_decided(year, "1.2", "5.7.1") == 2
+
+    page = looked_at(year)
+    assert [[agency.code for agency in loss.owners] for loss in page.losses] == [[STTTT], [SNV]]
+    assert LogEntry.objects.filter(deed="decide_owners").count() == 2
+    assert list(verify()) == []
+
+
+def test_losses_that_were_not_shown_or_are_decided_already_stay_as_they_are(year: Year):
+    decided(year, "1.2", SNV)
+    give(year, "3.2.1", "0.00")
+
+    assert all_decided(year, "1.2", "5.7.1") == 1
+
+    owners = {loss.row.criterion: [agency.code for agency in loss.owners] for loss in looked_at(year).losses}
+    assert owners == {"1.2": [SNV], "3.2.1": [], "5.7.1": [SNV]}
+
+
+def test_nothing_is_decided_at_once_where_nothing_is_open(year: Year):
+    all_decided(year, "1.2", "5.7.1")
+
+    with pytest.raises(DeedError):
+        all_decided(year, "1.2", "5.7.1")
+
+    assert LossOwner.objects.count() == 2
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.COORDINATOR])
 def test_only_the_coordinator_decides(year: Year, role: Role):
+    with pytest.raises(RefusedError):
+        all_decided(year, "5.7.1", role=role)
     with pytest.raises(RefusedError):
         decide(
             actor=acting(role),

@@ -30,6 +30,7 @@ OF_RESULTS = {
     "appraise",
     "explain",
     "owner_decide",
+    "owners_as_proposed",
     "result_preview",
     "result_apply",
     "part_result",

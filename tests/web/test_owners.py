@@ -54,6 +54,20 @@ def test_a_decision_is_kept_with_who_made_it_and_leaves_the_list_of_what_is_open
     assert (decision.agencies, str(decision.by)) == ([SNV], "coordinator 26-so-noi-vu")
 
 
+def test_every_open_loss_is_decided_as_proposed_with_one_click(client: Client, year: Year):
+    path = reverse("owners_as_proposed", args=[year.unit.pk])
+    page = page_of(client, year)
+
+    answer = client.post(path, {"dong": page.all(f"//form[@action='{path}']//input[@name='dong']/@value")})
+
+    after = page_of(client, year)
+    assert answer.headers["Location"] == reverse("owners", args=[year.unit.pk])
+    assert after.text("//p[@class='lead']") == (
+        "Mất 1,50 điểm ở 2 dòng. Mọi điểm mất đã có cơ quan chịu trách nhiệm. 15 dòng chưa thẩm định nên chưa tính."
+    )
+    assert after.all(f"//form[@action='{path}']") == []
+
+
 def test_what_was_ticked_and_typed_stays_where_a_reason_is_missing(client: Client, year: Year):
     agency(STP, "Sở Tư pháp")
     path = reverse("owner_decide", args=[year.unit.pk, year.row("5.7.1").pk])

@@ -68,6 +68,11 @@ class OwnersPage:
         return tuple(loss for loss in self.losses if not loss.owners)
 
     @property
+    def proposed(self) -> tuple[OwnedLoss, ...]:
+        """The open losses for which somebody is proposed; one deed decides on all of them."""
+        return tuple(loss for loss in self.open if loss.proposals)
+
+    @property
     def total(self) -> Decimal:
         return sum((loss.lost for loss in self.losses), ZERO)
 
@@ -120,18 +125,44 @@ def decide(
         )
     proposed = {proposal.agency for proposal in loss.proposals}
     kept = reason.strip() if proposed.issuperset(chosen) else stated_reason(reason)
+    return _keep(loss, chosen, actor=actor, unit=page.unit, reason=kept)
+
+
+@transaction.atomic
+def decide_as_proposed(*, actor: Actor, unit_pk: int, rows: Collection[int], today: date) -> int:
+    """Decide that the agency proposed first answers for each of these losses (the rows' keys); returns for how many.
+
+    Losses that somebody decided on meanwhile, or that have no proposal, are left as they are. Raises `DeedError` where
+    none is left.
+    """
+    actor.require(Right.DECIDE_OWNERS)
+    page = owners_page(unit_pk, actor=actor, today=today)
+    wanted = [loss for loss in page.proposed if loss.row.pk in set(rows)] if page else []
+    if page is None or not wanted:
+        raise DeedError(
+            "Không còn dòng nào chưa quyết định mà có đề xuất; chưa lưu gì.",
+            "No loss is left that is undecided and has a proposal; nothing was stored.",
+        )
+    for loss in wanted:
+        _keep(loss, [loss.proposals[0].agency], actor=actor, unit=page.unit)
+    return len(wanted)
+
+
+def _keep(
+    loss: OwnedLoss, chosen: Collection[Agency], *, actor: Actor, unit: RoundUnit, reason: str = ""
+) -> LossOwner:
     decision = LossOwner.objects.create(
-        row=loss.row, agencies=[agency.code for agency in chosen], reason=kept, by_id=actor.user_id
+        row=loss.row, agencies=[agency.code for agency in chosen], reason=reason, by_id=actor.user_id
     )
     record(
         actor=actor,
         deed="decide_owners",
-        subject=f"{loss.row.criterion} · {page.unit}",
-        about=[f"row:{pk}", f"unit:{unit_pk}", f"round:{page.unit.round_id}"],
+        subject=f"{loss.row.criterion} · {unit}",
+        about=[f"row:{loss.row.pk}", f"unit:{unit.pk}", f"round:{unit.round_id}"],
         lost=str(loss.lost),
         before=loss.decision.agencies if loss.decision else [],
         after=decision.agencies,
-        reason=kept,
+        reason=reason,
     )
     return decision
 

@@ -16,6 +16,12 @@ urlpatterns = [
     door(
         "trach-nhiem/<int:pk>/dong/<int:row>/", owners.decide, name="owner_decide", right=Right.DECIDE_OWNERS
     ),
+    door(
+        "trach-nhiem/<int:pk>/theo-de-xuat/",
+        owners.decide_all,
+        name="owners_as_proposed",
+        right=Right.DECIDE_OWNERS,
+    ),
     door("ket-qua/nhap/<int:pk>/", results.choose, name="result_import", right=IMPORT),
     door("ket-qua/nhap/<int:pk>/xem-truoc/", results.look, name="result_preview", right=IMPORT),
     door("ket-qua/nhap/<int:pk>/luu/", results.confirm, name="result_apply", right=IMPORT),

@@ -6,14 +6,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from parindex.domain.rights import Right
 from parindex.services.errors import DeedError
 from parindex.services.owners import decide as decide_owners
-from parindex.services.owners import owners_page
+from parindex.services.owners import decide_as_proposed, owners_page
 from parindex.web.language import language
 from parindex.web.requests import PageRequest
+from parindex.web.views.round_forms import keys_of
 
 
 @require_safe
@@ -39,6 +41,22 @@ def decide(request: PageRequest, pk: int, row: int) -> HttpResponse:
     messages.success(request, _("Đã ghi cơ quan chịu trách nhiệm; các lần quyết định trước vẫn được giữ."))
     question = "?loc=open" if request.POST.get("loc") == "open" else ""
     return redirect(f"{reverse('owners', args=[pk])}{question}")
+
+
+@require_POST
+def decide_all(request: PageRequest, pk: int) -> HttpResponse:
+    """Let the agency proposed first answer for every loss that the page showed as undecided."""
+    decided = decide_as_proposed(
+        actor=request.actor,
+        unit_pk=pk,
+        rows=keys_of(request.POST.getlist("dong")),
+        today=timezone.localdate(),
+    )
+    said = ngettext(
+        "Đã quyết định %(n)s dòng theo đề xuất.", "Đã quyết định %(n)s dòng theo đề xuất.", decided
+    )
+    messages.success(request, said % {"n": decided})
+    return redirect("owners", pk=pk)
 
 
 def _page(
