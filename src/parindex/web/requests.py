@@ -19,5 +19,10 @@ def wants_part(request: PageRequest) -> bool:
     return bool(request.htmx) and not request.htmx.history_restore_request
 
 
+def number_of(text: str) -> int | None:
+    """A key or a year of a form or an address; None where it is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
 # Says to caches, the browser's own too, that one address has two answers.
 in_parts = vary_on_headers("HX-Request", "HX-History-Restore-Request")

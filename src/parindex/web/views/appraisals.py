@@ -1,6 +1,5 @@
 """Thẩm định một đơn vị, và giải trình của cơ quan."""
 
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from parindex.domain.fact_forms.numbers import read_decimal
 from parindex.domain.facts import Award
 from parindex.domain.rights import Right
-from parindex.domain.text import read_number
 from parindex.services import moves
 from parindex.services.appraisals import AppraisalPage, appraisal_page, judge, keep_matching
 from parindex.services.errors import DeedError
 from parindex.services.explanations import ExplanationsPage, explanations_page
 from parindex.web.language import language
-from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 
 
 @in_parts
@@ -97,13 +96,13 @@ def _appraisal(
         today=timezone.localdate(),
         doubt=said.get("loc", ""),
         area=said.get("linh-vuc", ""),
-        row=row or _key(said.get("dong", "")),
+        row=row or number_of(said.get("dong", "")),
     )
     if seen is None:
         raise Http404
     context = {
         "seen": seen,
-        "typed": request.POST if error else _proposed(seen),
+        "typed": _typed(request) if error else _proposed(seen),
         "error": error.sentence(language()) if error else "",
         "is_confirming": said.get("xac-nhan") == "khop" and request.actor.may(Right.APPRAISE),
         "may_appraise": request.actor.may(Right.APPRAISE),
@@ -127,15 +126,20 @@ def _proposed(seen: AppraisalPage) -> dict[str, object]:
     }
 
 
+def _typed(request: PageRequest) -> dict[str, object]:
+    """What came back from the form; what it did not hold is empty."""
+    return {name: request.POST.get(name, "") for name in ("points", "reason", "body")}
+
+
 def _award(request: PageRequest) -> Award:
-    points = read_number(request.POST.get("points", ""))
+    points = read_decimal(request.POST.get("points", ""))
     if points is None:
         raise DeedError(
             "Điểm thẩm định phải là một con số, ví dụ 0,25; chưa lưu gì.",
             "The points given must be a number, such as 0.25; nothing was stored.",
         )
     reason, body = request.POST.get("reason", ""), request.POST.get("body", "")
-    return Award(points=Decimal(points), reason=reason, awarded_by=body)
+    return Award(points=points, reason=reason, awarded_by=body)
 
 
 def _address(request: PageRequest, pk: int) -> str:
@@ -153,9 +157,5 @@ def _explanations(request: PageRequest, pk: int) -> ExplanationsPage:
     return seen
 
 
-def _key(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 10 else None
-
-
 def _keys(texts: list[str]) -> list[int]:
-    return [key for text in texts if (key := _key(text)) is not None]
+    return [key for text in texts if (key := number_of(text)) is not None]

@@ -10,9 +10,8 @@ from parindex.documents.files import download_headers
 from parindex.services.evidence_files import store
 from parindex.services.evidence_library import MOST_SHOWN, library, readable_document, readable_revision
 from parindex.web import evidence_export, exports
-from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.views.empty import nothing_loaded
-from parindex.web.views.evidence_forms import number_of
 
 
 @require_safe

@@ -26,11 +26,6 @@ def sent_files(request: PageRequest) -> list[SentFile]:
     ]
 
 
-def number_of(text: str) -> int | None:
-    """A key or a year of a form or an address; None where it is no number."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
 def _day(text: str) -> date | None:
     if not text.strip():
         return None

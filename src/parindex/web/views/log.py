@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from parindex.services.log_pages import LogFilter, log_page
-from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 
 
 @in_parts
@@ -20,8 +20,8 @@ def index(request: PageRequest) -> HttpResponse:
         since=_day(request.GET.get("tu", "")),
         until=_day(request.GET.get("den", "")),
     )
-    number = request.GET.get("trang", "1")
-    seen = log_page(actor=request.actor, wanted=wanted, number=int(number) if number.isdecimal() else 1)
+    number = number_of(request.GET.get("trang", "")) or 1
+    seen = log_page(actor=request.actor, wanted=wanted, number=number)
     template = "web/log/list.html" if wants_part(request) else "web/log/index.html"
     return render(request, template, {"seen": seen})
 

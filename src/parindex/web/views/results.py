@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from parindex.domain.text import read_number
+from parindex.domain.fact_forms.numbers import read_decimal
 from parindex.services.errors import DeedError
 from parindex.services.part_results import declare_complete, enter_part, parts_page
 from parindex.services.publication import Announcement, publication, publish_round
@@ -150,7 +150,7 @@ def _reading(request: PageRequest) -> Reading:
 
 
 def _points(text: str) -> Decimal:
-    points = read_number(text)
+    points = read_decimal(text)
     if points is None:
         raise DeedError(
             f"“{text}” không phải là số điểm, ví dụ 12,50; chưa lưu gì.",

@@ -18,9 +18,9 @@ from parindex.services.errors import DeedError
 from parindex.services.evidence_library import library
 from parindex.services.sheets import SheetPicture, opened_row
 from parindex.web.language import language
-from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.row_marks import row_marks
-from parindex.web.views.evidence_forms import described, number_of, sent_files
+from parindex.web.views.evidence_forms import described, sent_files
 
 MOST_FOUND = 10
 

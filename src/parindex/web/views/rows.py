@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -19,7 +20,7 @@ from parindex.services.row_history import row_history
 from parindex.services.rows import RowEntry, SavedRow, adopt, save_row
 from parindex.services.sheets import RowLine, SheetPicture, opened_row, sheet_picture
 from parindex.services.versions import version_seen
-from parindex.web.requests import PageRequest
+from parindex.web.requests import PageRequest, number_of
 from parindex.web.sheets.conflicts import conflict_of
 from parindex.web.sheets.entries import TypedRow, read_row
 from parindex.web.sheets.fields import fact_fields
@@ -78,8 +79,8 @@ def _opened(request: PageRequest, pk: int) -> tuple[SheetPicture, RowLine]:
 
 
 def _typed(request: PageRequest, picture: SheetPicture, line: RowLine) -> TypedRow:
-    base = request.POST.get("base", "")
-    seen = version_seen(line.row, int(base)) if base.isdecimal() else None
+    base = number_of(request.POST.get("base", ""))
+    seen = version_seen(line.row, base) if base else None
     fields = fact_fields(line.criterion, picture.framework, picture.facts)
     typed = read_row(request.POST, line, fields, seen)
     return _taken(typed, picture, line) if "take" in request.POST else typed
@@ -105,8 +106,8 @@ def _saved(request: PageRequest, line: RowLine, typed: TypedRow) -> SavedRow | N
 
 def _adopted(request: PageRequest, line: RowLine, entry: RowEntry) -> RowEntry:
     """The words of somebody who has seen what the other person wrote, and keeps their own."""
-    number = request.POST.get("adopt", "")
-    version = version_seen(line.row, int(number)) if number.isdecimal() else None
+    number = number_of(request.POST.get("adopt", ""))
+    version = version_seen(line.row, number) if number else None
     return adopt(entry, version) if version else entry
 
 
@@ -144,9 +145,9 @@ def _status(request: PageRequest, panel: RowPanel, is_kept: bool) -> int:
 def _onwards(request: PageRequest, line: RowLine) -> HttpResponse:
     """Back to the row, or on to the one that its author asked for."""
     wanted, then = request.POST.get("loc", ""), request.POST.get("then", "")
-    target = then if then.isdecimal() else str(line.row.pk)
-    query = f"?loc={wanted}&dong={target}" if wanted else f"?dong={target}"
-    return redirect(reverse("sheet", args=[line.row.sheet_id]) + query)
+    target = number_of(then) or line.row.pk
+    query = urlencode({**({"loc": wanted} if wanted else {}), "dong": target})
+    return redirect(f"{reverse('sheet', args=[line.row.sheet_id])}?{query}")
 
 
 def _address(picture: SheetPicture, line: RowLine) -> str:

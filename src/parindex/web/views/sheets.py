@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from parindex.domain.rights import Role
 from parindex.services.sheet_list import SheetFilter, sheet_list
 from parindex.services.sheets import SheetPicture, opened_sheet
-from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.sheets.panel import row_panel, rows_shown
 
 _AT_SHEETS = {Role.CONTRIBUTOR, Role.SCORER, Role.HEAD}
@@ -25,7 +25,6 @@ def start(request: PageRequest) -> HttpResponse:
 @in_parts
 def index(request: PageRequest) -> HttpResponse:
     """The sheets that the reader may read: what is theirs to do first; the filters alone answer with the list only."""
-    year = request.GET.get("nam", "")
     wanted = SheetFilter(
         level=request.GET.get("cap", ""),
         stage=request.GET.get("trang-thai", ""),
@@ -34,7 +33,7 @@ def index(request: PageRequest) -> HttpResponse:
     seen = sheet_list(
         actor=request.actor,
         today=timezone.localdate(),
-        year=int(year) if year.isdecimal() else None,
+        year=number_of(request.GET.get("nam", "")),
         wanted=wanted,
     )
     template = "web/sheets/list.html" if wants_part(request) else "web/sheets/index.html"
@@ -49,7 +48,7 @@ def show(request: PageRequest, pk: int) -> HttpResponse:
     if picture is None:
         raise Http404
     context = sheet_context(picture, wanted=request.GET.get("loc", ""), opened=request.GET.get("dong", ""))
-    return render(request, _template(request), context)
+    return render(request, _template(request, is_open=context["panel"] is not None), context)
 
 
 def sheet_context(picture: SheetPicture, *, wanted: str, opened: str = "") -> dict[str, object]:
@@ -57,14 +56,15 @@ def sheet_context(picture: SheetPicture, *, wanted: str, opened: str = "") -> di
     shown = rows_shown(picture, wanted)
     context: dict[str, object] = {"seen": picture, "shown": shown, "wanted": wanted, "panel": None}
     if opened:
-        line = picture.row(int(opened)) if opened.isdecimal() else None
+        line = picture.row(number_of(opened) or 0)
         if line is None:
             raise Http404
         context["panel"] = row_panel(picture, line, shown=shown)
     return context
 
 
-def _template(request: PageRequest) -> str:
-    if not wants_part(request):
-        return "web/sheets/show.html"
-    return "web/sheets/rows.html" if request.htmx.target == "sheet-rows" else "web/sheets/panel.html"
+def _template(request: PageRequest, *, is_open: bool) -> str:
+    """The rows or the open one, where only that is asked for; without an open row there is nothing but the page."""
+    if wants_part(request) and request.htmx.target == "sheet-rows":
+        return "web/sheets/rows.html"
+    return "web/sheets/panel.html" if wants_part(request) and is_open else "web/sheets/show.html"
