@@ -83,7 +83,9 @@ def log_page(*, actor: Actor, wanted: LogFilter, number: int = 1) -> LogPage:
 def line_of(entry: LogEntry) -> LogLine:
     """An entry with its changes apart from the rest of what it tells."""
     detail = dict(entry.detail)
-    changes = detail.pop("changes", {})
+    changes = (
+        detail.pop("changes") if isinstance(detail.get("changes"), dict) else {}
+    )  # else how many there were
     if "before" in detail and "after" in detail:
         changes = {**changes, "": [detail.pop("before"), detail.pop("after")]}
     return LogLine(
