@@ -83,9 +83,10 @@ def log_page(*, actor: Actor, wanted: LogFilter, number: int = 1) -> LogPage:
 def line_of(entry: LogEntry) -> LogLine:
     """An entry with its changes apart from the rest of what it tells."""
     detail = dict(entry.detail)
-    changes = (
-        detail.pop("changes") if isinstance(detail.get("changes"), dict) else {}
-    )  # else how many there were
+    is_counted = isinstance(
+        detail.get("changes"), int
+    )  # an imported table's entry says only how many there were
+    changes = {} if is_counted else detail.pop("changes", {})
     if "before" in detail and "after" in detail:
         changes = {**changes, "": [detail.pop("before"), detail.pop("after")]}
     return LogLine(
