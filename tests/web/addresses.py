@@ -22,7 +22,7 @@ OF_SHEETS = {  # pages of a sheet, of its rows and their documents; they have te
 }
 
 OF_ROUNDS = {  # deeds on rounds and their units, and files about them; they have tests of their own
-    *("round_milestones", "rows_accept", "row_return", "unit_consolidate", "unit_send"),
+    *("round_milestones", "round_units", "rows_accept", "row_return", "unit_consolidate", "unit_send"),
     *("report_json", "report_xlsx", "package"),
 }
 OF_RESULTS = {

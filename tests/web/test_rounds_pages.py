@@ -325,3 +325,63 @@ def test_nobody_but_the_coordinator_opens_a_year_or_moves_a_milestone(role: Role
     paths = ["/ky-danh-gia/mo/", reverse("round_milestones", args=[round_of("province").pk])]
 
     assert [client.post(path, DAYS).status_code for path in paths] == [403, 403]
+
+
+# ── Many units at once ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def many_form(page: Page, move: str) -> dict[str, Any]:
+    """What the form of a move on many units would send."""
+    form = f"//form[.//input[@name='viec'][@value='{move}']]"
+    return {"viec": move, "don-vi": page.all(f"{form}//input[@name='don-vi']/@value")}
+
+
+def test_all_districts_are_accepted_consolidated_and_sent_with_three_clicks(client: Client):
+    row = round_of("district")
+    SheetRow.objects.filter(sheet__unit__round=row).update(stage="submitted")
+    path = reverse("round_units", args=[row.pk])
+
+    for move in ("accept", "consolidate", "send"):
+        answer = client.post(path, many_form(page_of(client, "district"), move))
+        assert (answer.status_code, answer.headers["Location"]) == (302, reverse("round", args=[row.pk]))
+
+    page = page_of(client, "district")
+    assert page.texts("//div[contains(@class,'notice')]") == ["Đã trình 360 dòng của 9 đơn vị."]
+    assert page.all("//details[@class='many-units']") == []
+
+
+def test_an_act_takes_on_only_the_units_that_the_filter_leaves(client: Client):
+    SheetRow.objects.filter(sheet__unit__round=round_of("district")).update(stage="submitted")
+
+    page = page_of(client, "district", "?q=tam dao")
+
+    assert page.texts("//details[@class='many-units']/summary") == ["Nhận 40 dòng của 1 đơn vị"]
+
+
+def test_the_page_says_which_units_were_refused_and_why(client: Client):
+    row = round_of("district")
+    SheetRow.objects.filter(sheet__unit__round=row, sheet__agency__code="243").update(stage="submitted")
+    both = [str(unit.pk) for unit in row.units.filter(agency__code__in=["243", "244"])]
+
+    answer = client.post(reverse("round_units", args=[row.pk]), {"viec": "accept", "don-vi": both})
+
+    page = Page.of(answer)
+    assert answer.status_code == 422
+    assert page.texts("//*[@role='alert']/*") == [
+        "Đã nhận 40 dòng của 1 đơn vị. 1 đơn vị chưa làm được:",
+        "Chưa chọn dòng nào đang chờ nhận; chưa thay đổi gì. UBND thành phố Phúc Yên",
+    ]
+
+
+@pytest.mark.parametrize("said", [{}, {"viec": "x"}, {"viec": "accept", "don-vi": ["x", "9" * 18]}])
+def test_odd_forms_take_no_unit_on(client: Client, said: dict[str, Any]):
+    path = reverse("round_units", args=[round_of("district").pk])
+
+    assert client.post(path, said).status_code == 422
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.COORDINATOR])
+def test_nobody_but_the_coordinator_takes_units_on(role: Role):
+    path = reverse("round_units", args=[round_of("district").pk])
+
+    assert signed_in(role, "26-so-noi-vu").post(path, {"viec": "accept"}).status_code == 403

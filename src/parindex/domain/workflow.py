@@ -3,7 +3,7 @@
 Milestones carry the last day of a deed; after it the deed is locked, unless a coordinator reopened the row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -132,6 +132,19 @@ def refusal(
         vi=f"Đã hết hạn từ ngày {said_day(last, 'vi')}. {help_vi}",
         en=f"The deadline was {said_day(last, 'en')}. {help_en}",
     )
+
+
+def unit_move(stages: Collection[Stage]) -> Move | None:
+    """What takes a whole unit on whose rows stand at these stages: accept what was handed in, consolidate, send.
+
+    None where every row waits for its agency, or where the year was sent.
+    """
+    there = set(stages)
+    if Stage.SUBMITTED in there:
+        return Move.ACCEPT
+    if not there or there - {Stage.ACCEPTED, Stage.CONSOLIDATED}:
+        return None
+    return Move.CONSOLIDATE if Stage.ACCEPTED in there else Move.SEND
 
 
 # What still helps after a deadline: self-scoring is opened row by row, the others by moving the milestone.

@@ -11,7 +11,7 @@ from parindex.domain.points import ZERO
 from parindex.domain.rights import Right
 from parindex.domain.text import code_key
 from parindex.domain.titles import Title
-from parindex.domain.workflow import STEPS, Milestone, Move, Stage
+from parindex.domain.workflow import STEPS, Milestone, Move, unit_move
 from parindex.records.models import Agency, RoundUnit, Sheet
 from parindex.records.queries.rounds import versions_after
 from parindex.records.queries.sheets import sheets
@@ -116,10 +116,8 @@ class Consolidation:
     @property
     def next_move(self) -> Move | None:
         """What can be done to the whole unit: consolidate, then send; None while rows are not accepted."""
-        stages = {line.line.stage for line in self.lines}
-        if not stages or stages - {Stage.ACCEPTED, Stage.CONSOLIDATED}:
-            return None
-        return Move.CONSOLIDATE if Stage.ACCEPTED in stages else Move.SEND
+        move = unit_move({line.line.stage for line in self.lines})
+        return None if move is Move.ACCEPT else move
 
     @property
     def next_lines(self) -> tuple[ReviewLine, ...]:

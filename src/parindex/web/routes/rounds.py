@@ -9,6 +9,7 @@ urlpatterns = [
     door("ky-danh-gia/mo/", rounds.open_new, name="round_open", right=Right.MANAGE_ROUNDS),
     door("ky-danh-gia/<int:pk>/", rounds.show, name="round", right=Right.READ_ROUND),
     door("ky-danh-gia/<int:pk>/moc/", rounds.milestones, name="round_milestones", right=Right.MANAGE_ROUNDS),
+    door("ky-danh-gia/<int:pk>/don-vi/", rounds.units, name="round_units", right=Right.CONSOLIDATE),
     door("tong-hop/<int:pk>/", consolidation.show, name="consolidation", right=Right.READ_RESULT),
     door("tong-hop/<int:pk>/nhan/", consolidation.accept, name="rows_accept", right=Right.REVIEW),
     door(

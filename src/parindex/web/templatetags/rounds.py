@@ -20,10 +20,13 @@ from parindex.domain.workflow import (
     Stage,
 )
 from parindex.services.consolidation import Consolidation, LineFilter
+from parindex.services.errors import DeedError
 from parindex.services.review_lines import ReviewLine
 from parindex.services.round_pages import MilestoneDay
+from parindex.services.unit_moves import MovedUnits, ReadyUnits
 from parindex.web.charts import percent
 from parindex.web.language import language
+from parindex.web.round_words import act_words, done_words
 from parindex.web.templatetags.parindex import minus, points
 
 register = template.Library()
@@ -77,6 +80,24 @@ def days_left(day: MilestoneDay) -> str:
 def move_word(value: str) -> str:
     """A move in words."""
     return MOVE_TITLES[Move(value)].said(language())
+
+
+@register.filter
+def act_on_units(ready: ReadyUnits) -> str:
+    """What one act does to many units, in words."""
+    return act_words(ready)
+
+
+@register.filter
+def done_to_units(done: MovedUnits) -> str:
+    """What was done to many units, in words."""
+    return done_words(done)
+
+
+@register.filter
+def said(error: DeedError) -> str:
+    """Why a deed was refused, in the reader's language."""
+    return error.sentence(language())
 
 
 @register.filter

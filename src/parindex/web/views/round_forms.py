@@ -6,7 +6,7 @@ from datetime import date
 from django.http import QueryDict
 
 from parindex.domain.agencies import AgencyLevel
-from parindex.domain.workflow import MILESTONE_TITLES, Milestone
+from parindex.domain.workflow import MILESTONE_TITLES, Milestone, Move
 from parindex.services.errors import DeedError
 from parindex.services.opening import YEARS, YearToOpen
 
@@ -61,6 +61,16 @@ def year_to_open(said: QueryDict, *, today: date) -> YearToOpen:
 def keys_of(texts: list[str]) -> list[int]:
     """The keys among what was ticked or chosen; whatever is none is left out."""
     return [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 19]
+
+
+def move_of(said: QueryDict) -> Move:
+    """What is to be done to many units. Raises `DeedError` where it is no move at all."""
+    try:
+        return Move(said.get("viec", ""))
+    except ValueError:
+        raise DeedError(
+            "Chưa chọn việc; chưa thay đổi gì.", "Nothing to do is chosen; nothing was changed."
+        ) from None
 
 
 def _day(milestone: Milestone, text: str) -> date:

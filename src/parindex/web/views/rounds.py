@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,8 +17,10 @@ from parindex.services.errors import DeedError
 from parindex.services.opening import Opening, open_year, opening
 from parindex.services.round_pages import RoundPage, UnitFilter, round_list, round_page
 from parindex.services.rounds import set_milestones
+from parindex.services.unit_moves import move_units, ready_units
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
+from parindex.web.round_words import done_words
 from parindex.web.views import round_forms
 
 
@@ -50,7 +53,28 @@ def show(request: PageRequest, pk: int) -> HttpResponse:
     """One year on one page."""
     seen = _page(request, pk)
     template = "web/rounds/units.html" if wants_part(request) else "web/rounds/show.html"
-    return render(request, template, {"seen": seen, "typed": _days(seen), **_acts(request)})
+    return render(request, template, _shown(request, seen))
+
+
+@require_POST
+def units(request: PageRequest, pk: int) -> HttpResponse:
+    """Accept, consolidate or send the units that were ticked; the page says which of them could not be, and why."""
+    row = rounds().filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    done = move_units(
+        actor=request.actor,
+        round_=row,
+        move=round_forms.move_of(request.POST),
+        units=round_forms.keys_of(request.POST.getlist("don-vi")),
+        today=timezone.localdate(),
+    )
+    if done.refused:
+        context = {**_shown(request, _page(request, pk)), "done": done}
+        return render(request, "web/rounds/show.html", context, status=422)
+    messages.success(request, done_words(done))
+    filters = request.GET.urlencode()
+    return redirect(f"{reverse('round', args=[pk])}{f'?{filters}' if filters else ''}")
 
 
 @require_POST
@@ -63,8 +87,9 @@ def milestones(request: PageRequest, pk: int) -> HttpResponse:
         set_milestones(actor=request.actor, round_=row, milestones=round_forms.milestones_of(request.POST))
     except DeedError as error:
         typed = round_forms.typed_milestones(request.POST)
-        context = {"seen": _page(request, pk), "typed": typed, "error": error.sentence(language())}
-        return render(request, "web/rounds/show.html", {**context, **_acts(request)}, status=422)
+        said = {"typed": typed, "error": error.sentence(language())}
+        context = {**_shown(request, _page(request, pk)), **said}
+        return render(request, "web/rounds/show.html", context, status=422)
     messages.success(request, _("Đã lưu các mốc thời gian; các ngày cũ còn trong nhật ký."))
     return redirect("round", pk=pk)
 
@@ -77,6 +102,12 @@ def _page(request: PageRequest, pk: int) -> RoundPage:
     if seen is None:
         raise Http404
     return seen
+
+
+def _shown(request: PageRequest, seen: RoundPage) -> dict[str, Any]:
+    """What the templates of one round read."""
+    ready = ready_units(seen.shown, actor=request.actor)
+    return {"seen": seen, "typed": _days(seen), "ready": ready, **_acts(request)}
 
 
 def _days(seen: RoundPage) -> dict[Milestone, str]:
