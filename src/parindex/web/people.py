@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from parindex.records.models import User
 from parindex.services.actor import Actor, RefusedError
@@ -30,8 +31,15 @@ class ActingPerson:
         if not isinstance(error, DeedError):
             return None
         status = 403 if isinstance(error, RefusedError) else 422
-        context = {"sentence": error.sentence(language()), "back": request.headers.get("Referer", "")}
+        context = {"sentence": error.sentence(language()), "back": _back(request)}
         return render(request, "web/refused.html", context, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page that led here, where it is one of this site; else ""."""
+    page = request.headers.get("Referer", "")
+    is_own = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()})
+    return page if is_own else ""
 
 
 def _actor(request: HttpRequest) -> Actor:

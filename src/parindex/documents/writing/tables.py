@@ -13,6 +13,9 @@ from parindex.documents.writing.look import CELL, HEAD, lay_out
 
 Cell = str | int | Decimal | date | None
 
+_FIRST_YEAR = 1901  # Excel counts days from 1900, and wrongly in that year
+_MAX_CHARACTERS = 32_767  # what a cell of Excel can hold
+
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -44,11 +47,20 @@ def write_table(*, title: str, columns: Sequence[Column], rows: Iterable[Sequenc
     last = 0
     for last, row in enumerate(rows, start=1):
         for number, cell in enumerate(row):
-            _write(sheet, last, number, cell, formats)
+            _write(sheet, last, number, _as_held(cell), formats)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     lay_out(sheet)
     book.close()
     return target.getvalue()
+
+
+def _as_held(cell: Cell) -> Cell:
+    """A cell as a spreadsheet can hold it: days before 1901 are text, and longer texts end with "…"."""
+    if isinstance(cell, date) and cell.year < _FIRST_YEAR:
+        return cell.isoformat()
+    if isinstance(cell, str) and len(cell) > _MAX_CHARACTERS:
+        return f"{cell[: _MAX_CHARACTERS - 1]}…"
+    return cell
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[type, Any]) -> None:
