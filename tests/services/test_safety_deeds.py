@@ -200,6 +200,25 @@ def test_a_claim_that_could_not_be_kept_as_written_is_refused(year: Year, claime
     assert RowVersion.objects.count() == 0
 
 
+@pytest.mark.parametrize("column", ["justification", "remark"])
+def test_words_that_no_spreadsheet_could_hold_are_refused(year: Year, column: str):
+    entry = RowEntry(base=0, said={column: "x" * 20_001})
+
+    with pytest.raises(DeedError):
+        save_row(actor=acting(Role.SCORER), pk=year.row("5.7.1").pk, entry=entry, today=DAY)
+
+    assert RowVersion.objects.count() == 0
+
+
+def test_a_reason_that_no_spreadsheet_could_hold_is_refused(year: Year):
+    reason = "rất " * 6_000
+
+    with pytest.raises(DeedError):
+        reopen(actor=acting(Role.COORDINATOR), pk=year.row("5.7.1").pk, reason=reason, until=DAY, today=DAY)
+
+    assert RowVersion.objects.count() == 0
+
+
 def test_the_same_words_sent_twice_are_one_version(year: Year):
     entry = RowEntry(base=0, said={"claimed": Decimal("0.25"), "remark": "Theo báo cáo quý IV"})
     scorer, pk = acting(Role.SCORER), year.row("5.7.1").pk

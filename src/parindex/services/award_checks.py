@@ -11,6 +11,7 @@ from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
 
 LEAST_REASON = 3  # words
+LONGEST_TEXT = 20_000  # characters: what spreadsheets can hold in a cell, with room to spare
 MOST_DECIMALS = POINTS_DECIMALS  # as finely as points are kept
 
 
@@ -49,13 +50,23 @@ def kept_as_claimed(row: SheetRow, body: str) -> dict[str, Any]:
 
 
 def stated_reason(text: str) -> str:
-    """A reason of a few words. Raises `DeedError` for less."""
+    """A reason of a few words. Raises `DeedError` for less, and for more than anybody reads."""
     if len(text.split()) < LEAST_REASON:
         raise DeedError(
             f"Phải nêu lý do (ít nhất {LEAST_REASON} từ); chưa thay đổi gì.",
             f"Give a reason (at least {LEAST_REASON} words); nothing was changed.",
         )
+    require_bearable(text)
     return text.strip()
+
+
+def require_bearable(text: str) -> None:
+    """Raises `DeedError` for a text that is too long."""
+    if len(text) > LONGEST_TEXT:
+        raise DeedError(
+            f"Nội dung dài nhất {LONGEST_TEXT} ký tự; hãy rút ngắn, hoặc đính kèm thành tài liệu. Chưa lưu gì.",
+            f"A text takes {LONGEST_TEXT} characters: shorten it, or attach it as a document. Nothing was stored.",
+        )
 
 
 def require_body(body: str) -> None:

@@ -20,7 +20,7 @@ from parindex.domain.workflow import Move, Stage, refusal
 from parindex.records.models import RoundFact, RoundUnit, RowVersion, SheetRow
 from parindex.records.queries.sheets import milestones_of
 from parindex.services.actor import Actor
-from parindex.services.award_checks import MOST_DECIMALS
+from parindex.services.award_checks import MOST_DECIMALS, require_bearable
 from parindex.services.books import book_of
 from parindex.services.errors import DeedError
 from parindex.services.frameworks import framework_of
@@ -136,6 +136,8 @@ def _check(row: SheetRow, framework: Framework, entry: RowEntry) -> None:
     claimed: Decimal | None = entry.said.get("claimed")
     if claimed is not None:
         _check_claim(claimed, maximum)
+    for text in (entry.said.get("justification", ""), entry.said.get("remark", "")):
+        require_bearable(text)
     kinds, own = _kinds(framework), facts_to_enter(criterion)
     for code, fact in entry.facts.items():
         if code not in own:
