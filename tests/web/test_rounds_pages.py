@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from parindex.domain.rights import Role
 from parindex.records.models import AssessmentRound, LogEntry, SheetRow
+from parindex.services.actor import SYSTEM
+from parindex.services.questions import answer, ask
 from tests.people import person
-from tests.web.html import Page
+from tests.web.html import Page, words
 
 pytestmark = pytest.mark.usefixtures("sample_years")
 
@@ -53,7 +55,7 @@ def page_of(client: Client, level: str, question: str = "", year: int = 2018) ->
 def test_rounds_stand_by_year_and_from_the_province_down(client: Client):
     page = shown(client, "/ky-danh-gia/")
 
-    assert page.texts("//h2") == ["Năm 2018", "Năm 2017"]
+    assert page.texts("//section[@class='round-year']/h2") == ["Năm 2018", "Năm 2017"]
     assert page.texts("//h3/a") == [
         *("Tỉnh", "Sở, ban, ngành", "Cấp huyện", "Cấp xã"),
         *("Tỉnh", "Sở, ban, ngành", "Cấp huyện"),
@@ -66,6 +68,74 @@ def test_a_scorer_counts_the_rows_of_their_own_agency_only():
     assert page.texts("//article[.//h3/a='Tỉnh']//span[@class='chips']")[0] == "6 đang soạn"
     assert page.texts("//article[.//h3/a='Cấp xã']/p[3]") == ["Không có dòng nào được giao cho anh/chị."]
     assert page.all("//a[@href='/ky-danh-gia/mo/']") == []
+
+
+def waiting(client: Client) -> list[tuple[str, str]]:
+    """What waits, with where it leads."""
+    return [
+        (words(link.text_content()), link.get("href"))
+        for link in shown(client, "/ky-danh-gia/").all("//section[@aria-labelledby='waiting']//dd//a")
+    ]
+
+
+def stand(level: str, stage: str, *units: str) -> None:
+    """Let all rows of a running round stand at a stage, or those of some units."""
+    rows = SheetRow.objects.filter(sheet__unit__round=round_of(level))
+    (rows.filter(sheet__unit__agency__code__in=units) if units else rows).update(stage=stage)
+
+
+def test_what_waits_for_the_coordinator_stands_first_and_leads_to_where_it_is_done(client: Client):
+    stand("province", "submitted")
+    stand("district", "accepted", "243", "244")
+    stand("commune", "final")
+
+    unit, communes = round_of("province").units.get(), round_of("commune")
+    assert waiting(client) == [
+        ("17 dòng chờ nhận", f"/tong-hop/{unit.pk}/?xem=submitted"),
+        ("2 đơn vị chờ tổng hợp", f"/ky-danh-gia/{round_of('district').pk}/?trang-thai=accepted"),
+        ("thẩm định xong, chờ công bố", f"/ket-qua/cong-bo/{communes.pk}/"),
+    ]
+
+
+def test_what_waits_for_the_appraiser_is_what_was_sent_and_what_was_explained():
+    appraiser = signed_in(Role.APPRAISER, "26-so-noi-vu")
+    stand("province", "sent")
+    stand("district", "explained", "243")
+    stand("commune", "submitted")
+
+    province = round_of("province").units.get()
+    district = round_of("district").units.get(agency__code="243")
+    assert waiting(appraiser) == [
+        ("17 dòng chờ thẩm định", f"/tham-dinh/{province.pk}/"),
+        ("40 dòng đã giải trình, chờ thẩm định lại", f"/tham-dinh/{district.pk}/"),
+    ]
+
+
+def test_open_questions_lead_to_the_units_that_were_asked(client: Client):
+    asked_units = round_of("district").units.filter(agency__code__in=["243", "244"]).order_by("pk")
+    for unit in asked_units:
+        ask(
+            actor=SYSTEM,
+            pk=SheetRow.objects.filter(sheet__unit=unit)[0].pk,
+            text="Số liệu tính đến ngày nào?",
+        )
+    answered = SheetRow.objects.filter(sheet__unit=asked_units[0])[1].pk
+    answer(actor=SYSTEM, pk=ask(actor=SYSTEM, pk=answered, text="Còn gì nữa không?").pk, text="Không còn gì")
+
+    leads = [(unit.name, f"/tong-hop/{unit.pk}/?xem=questions") for unit in asked_units]
+    assert waiting(client) == [
+        ("2 câu hỏi chưa được trả lời", f"/ky-danh-gia/{round_of('district').pk}/"),
+        *leads,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [(Role.COORDINATOR, ["Hiện không có việc nào."]), (Role.LEADER, []), (Role.SCORER, [])]
+)
+def test_nothing_waits_for_those_who_move_nothing_on(role: Role, said: list[str]):
+    page = shown(signed_in(role, "26-so-noi-vu"), "/ky-danh-gia/")
+
+    assert page.texts("//section[@aria-labelledby='waiting']//dd") == said
 
 
 # ── One round ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -72,11 +72,13 @@ def asked(client: Client, path: str) -> int:
         (Role.CONTRIBUTOR, "sheets"),
         (Role.SCORER, "sheets"),
         (Role.HEAD, "sheets"),
-        (Role.COORDINATOR, "overview"),
+        (Role.COORDINATOR, "rounds"),
+        (Role.APPRAISER, "rounds"),
+        (Role.LEADER, "overview"),
         (Role.ADMINISTRATOR, "overview"),
     ],
 )
-def test_those_who_fill_sheets_in_begin_there_and_others_at_the_overview(db: None, role: Role, place: str):
+def test_work_begins_at_the_sheets_at_the_rounds_or_at_the_overview(db: None, role: Role, place: str):
     answer = signed_in(role).get(reverse("start"))
 
     assert (answer.status_code, answer.headers["Location"]) == (302, reverse(place))

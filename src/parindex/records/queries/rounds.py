@@ -20,6 +20,7 @@ from parindex.records.models import (
     PublishedResult,
     RoundFact,
     RoundUnit,
+    RowNote,
     RowVersion,
     Sheet,
     SheetRow,
@@ -65,6 +66,28 @@ def stage_counts(agencies: Collection[str] | None = None) -> Mapping[int, Mappin
     for round_pk, stage, count in counted:
         counts.setdefault(round_pk, {})[Stage(stage)] = count
     return counts
+
+
+def units_of_running_rounds() -> QuerySet[RoundUnit]:
+    """The units of the rounds that are not published: the newest year first, then in their order."""
+    return round_units().filter(round__published_at__isnull=True).defer("round__framework__data")
+
+
+def stages_by_unit() -> Mapping[int, Mapping[Stage, int]]:
+    """How many rows stand at each stage, by the keys of the units of rounds that are not published."""
+    rows = SheetRow.objects.filter(sheet__unit__round__published_at__isnull=True)
+    counted = rows.values_list("sheet__unit", "stage").annotate(rows=Count("pk")).order_by()
+    counts: dict[int, dict[Stage, int]] = {}
+    for unit, stage, count in counted:
+        counts.setdefault(unit, {})[Stage(stage)] = count
+    return counts
+
+
+def questions_by_unit() -> Mapping[int, int]:
+    """How many questions on rows have no answer yet, by the keys of the units of rounds that are not published."""
+    open_ones = RowNote.objects.filter(question__isnull=True, answers__isnull=True)
+    running = open_ones.filter(row__sheet__unit__round__published_at__isnull=True)
+    return dict(running.values_list("row__sheet__unit").annotate(questions=Count("pk")).order_by())
 
 
 def sheets_of_round(round_: AssessmentRound) -> QuerySet[Sheet]:

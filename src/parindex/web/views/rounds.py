@@ -18,6 +18,7 @@ from parindex.services.opening import Opening, open_year, opening
 from parindex.services.round_pages import RoundPage, UnitFilter, round_list, round_page
 from parindex.services.rounds import set_milestones
 from parindex.services.unit_moves import move_units, ready_units
+from parindex.services.waiting import may_wait, waiting_for
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.round_words import done_words
@@ -26,9 +27,13 @@ from parindex.web.views import round_forms
 
 @require_safe
 def index(request: PageRequest) -> HttpResponse:
-    """All rounds, the newest first."""
-    lines = round_list(actor=request.actor, today=timezone.localdate())
-    return render(request, "web/rounds/index.html", {"lines": lines, **_acts(request)})
+    """All rounds, the newest first; what waits for the reader stands above them."""
+    context = {
+        "lines": round_list(actor=request.actor, today=timezone.localdate()),
+        "may_wait": may_wait(request.actor),
+        "waiting": waiting_for(request.actor),
+    }
+    return render(request, "web/rounds/index.html", {**context, **_acts(request)})
 
 
 @in_parts

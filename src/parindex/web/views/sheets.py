@@ -12,13 +12,16 @@ from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.sheets.panel import row_panel, rows_shown
 
 _AT_SHEETS = {Role.CONTRIBUTOR, Role.SCORER, Role.HEAD}
+_AT_ROUNDS = {Role.COORDINATOR, Role.APPRAISER}
 
 
 @require_safe
 def start(request: PageRequest) -> HttpResponse:
-    """Where a person's work begins: at the sheets for those who fill them in, at the overview for others."""
+    """Where a person's work begins: at the sheets for who fills them in, at the rounds for who moves them on."""
     roles = {post.role for post in request.actor.posts}
-    return redirect("sheets" if roles & _AT_SHEETS else "overview")
+    if roles & _AT_SHEETS:
+        return redirect("sheets")
+    return redirect("rounds" if roles & _AT_ROUNDS else "overview")
 
 
 @require_safe
