@@ -2,9 +2,10 @@
 
 from django.utils.translation import ngettext
 
+from parindex.domain.wording import number
 from parindex.domain.workflow import Move
 from parindex.services.unit_moves import MovedUnits, ReadyUnits
-from parindex.web.templatetags.parindex import number
+from parindex.web.language import language
 
 
 def act_words(ready: ReadyUnits) -> str:
@@ -44,4 +45,4 @@ def _done(move: Move, units: int) -> str:
 
 
 def _with_figures(text: str, rows: int, units: int) -> str:
-    return text % {"rows": number(rows), "n": number(units)}
+    return text % {"rows": number(rows, language()), "n": number(units, language())}
