@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from parindex.domain.facts import Fact
 from parindex.domain.rights import Role
 from parindex.domain.rules.base import Outcome
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.workflow import Move, Stage
-from parindex.records.models import RoundFact, RoundUnit, RowHelper, RowVersion
+from parindex.records.models import AssessmentRound, RoundFact, RoundUnit, RowHelper, RowVersion
 from parindex.services.actor import SYSTEM
 from parindex.services.books import books_of
 from parindex.services.frameworks import built_in_version, framework_of
@@ -212,10 +213,14 @@ def test_a_criterion_that_compares_with_the_best_unit_finds_it_among_the_round(d
     for unit, count in zip(units, (2, 5, 4), strict=True):
         know(unit, value, count)
 
-    books = books_of(units[:1])
+    (running,) = books_of(units[:1])[units[0].pk].find(best)
+    AssessmentRound.objects.filter(pk=round_.pk).update(published_at=timezone.now())
+    books = books_of(RoundUnit.objects.filter(pk=units[0].pk))
 
     (found,) = books[units[0].pk].find(best)
     assert (set(books), found.value, found.reference.place) == ({units[0].pk}, 5, "Xã B (26-xa-1)")
+    # which unit it is stays secret until publication
+    assert (running.value, running.reference.place) == (5, "")
 
 
 def know(unit: RoundUnit, code: str, count: int) -> None:
