@@ -124,7 +124,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 
-# Files of evidence lie beside the database; a ClamAV service, by its socket or host:port, looks at each one that is sent.
+# Files of evidence lie beside the database; a ClamAV service (its socket, or host:port) looks at each that is sent.
 EVIDENCE_FOLDER = HOME / "minh-chung"
 CLAMD = os.environ.get("PARINDEX_CLAMD", "")
 

@@ -39,7 +39,7 @@ class AppraisalLine:
 
     @property
     def change(self) -> Decimal:
-        """Points given beyond the claim: negative where the appraisal lowered it, 0 where it stands or there is none."""
+        """Points beyond the claim: negative where the appraisal lowered it, 0 where it stands or there is none."""
         claimed, awarded = self.line.claimed, self.line.awarded
         if not self.is_judged or awarded is None or claimed is None:
             return ZERO

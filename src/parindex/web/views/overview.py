@@ -1,19 +1,20 @@
 """Tổng quan."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from parindex.services.overview import LARGEST, Overview, overview
 from parindex.services.tasks import next_due
 from parindex.web.charts import Ladder, rank_ladder
+from parindex.web.requests import PageRequest
 from parindex.web.views.empty import nothing_loaded
 from parindex.web.years import asked_year
 
 NEXT_DUE = 7
 
 
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: PageRequest) -> HttpResponse:
     """The whole year on one page."""
     year = asked_year(request)
     seen = overview(today=timezone.localdate(), year=year)
