@@ -7,6 +7,7 @@ from django.utils import timezone
 from parindex.services.overview import LARGEST, Overview, overview
 from parindex.services.tasks import next_due
 from parindex.web.charts import Ladder, rank_ladder
+from parindex.web.doors import may_open
 from parindex.web.requests import PageRequest
 from parindex.web.views.empty import nothing_loaded
 from parindex.web.years import asked_year
@@ -27,6 +28,7 @@ def show(request: PageRequest) -> HttpResponse:
         "area_scale": max(area.score.tally.maximum for area in seen.areas),
         "largest": seen.losses[:LARGEST],
         "next_due": next_due(seen.tasks, NEXT_DUE),
+        "may_upload": may_open(request.actor, "upload"),
         "more_losses": max(0, len(seen.losses) - LARGEST),
     }
     return render(request, "web/overview.html", context)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from parindex.services.plans import TaskFilter, plan_page, task_page
 from parindex.web import exports
+from parindex.web.doors import may_open
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded
 
@@ -46,4 +47,4 @@ def _plan(request: PageRequest, pk: int | None) -> HttpResponse:
     if exports.is_export(request):
         return exports.tasks(seen)
     template = "web/plans/tasks.html" if wants_part(request) else "web/plans/show.html"
-    return render(request, template, {"seen": seen})
+    return render(request, template, {"seen": seen, "may_upload": may_open(request.actor, "upload")})
