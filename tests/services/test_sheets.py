@@ -24,7 +24,8 @@ from parindex.services.row_history import facts_in_words, row_history
 from parindex.services.rows import FactEntry, RowEntry, previewed, save_row
 from parindex.services.sheet_list import SheetFilter, sheet_list
 from parindex.services.sheets import opened_row, opened_sheet, years_for
-from tests.scoring_year import DAY, Year, acting, agency, open_2018
+from tests.people import give_post, person
+from tests.scoring_year import DAY, Year, acting, agency, as_actor, open_2018
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +141,16 @@ def test_a_sheet_is_open_until_its_last_day_and_after_it_where_a_row_was_reopene
         (-1, False),
         (-1, True),
     ]
+
+
+def test_sheets_that_can_be_written_in_stand_before_those_that_were_sent(year: Year):
+    head = as_actor(give_post(person(Role.HEAD), Role.HEAD, "26-van-phong-ubnd-tinh"))
+    first, last = sheet_list(actor=head, today=DAY).own
+    submit(actor=head, sheet=first.sheet, today=DAY)
+
+    own = sheet_list(actor=head, today=DAY).own
+
+    assert [brief.sheet for brief in own] == [last.sheet, first.sheet]
 
 
 def test_a_contributor_is_told_of_the_rows_given_to_them_alone(year: Year):

@@ -82,7 +82,7 @@ def test_every_version_is_listed_by_level_with_its_criteria_points_and_rounds(cl
 
     rows = {row[0]: row[1:] for row in page.rows("//main//table") if len(row) > 1}
     named = next(cells for name, cells in rows.items() if "2948-2017" in name)
-    assert named == ["2017", "25", "100,00", "80,00", "năm 2018"]
+    assert named == ["2017", "25", "100,00", "80,00", "2018"]
     assert page.all("//tr[@class='area']/th/text()") == ["Tỉnh", "Sở, ban, ngành", "Cấp huyện", "Cấp xã"]
 
 

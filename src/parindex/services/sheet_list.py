@@ -111,6 +111,11 @@ class SheetList:
         return tuple(brief for brief in self.known if self.wanted.takes(brief))
 
     @property
+    def own(self) -> tuple[SheetBrief, ...]:
+        """The sheets shown, those that somebody can write in first."""
+        return tuple(sorted(self.shown, key=lambda brief: not brief.is_open))
+
+    @property
     def groups(self) -> Mapping[AgencyLevel, tuple[SheetBrief, ...]]:
         """The sheets shown, by the level of their units."""
         groups: dict[AgencyLevel, list[SheetBrief]] = defaultdict(list)

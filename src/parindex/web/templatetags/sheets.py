@@ -30,7 +30,7 @@ from parindex.web.language import language
 register = template.Library()
 
 _STAGE_KINDS = {
-    Stage.RETURNED: "none",
+    Stage.RETURNED: "unsure",
     Stage.SUBMITTED: "task",
     Stage.ACCEPTED: "task",
     Stage.CONSOLIDATED: "task",
@@ -38,6 +38,8 @@ _STAGE_KINDS = {
     Stage.FINAL: "good",
     Stage.PUBLISHED: "good",
 }
+
+_HANDED_IN = STEPS[Move.REOPEN].starts - STEPS[Move.SAVE].starts
 
 _COLUMN_TITLES = {
     ("", "kind"): _lazy("Loại"),
@@ -175,5 +177,7 @@ def points_field(value: Decimal) -> str:
 @register.filter
 def save_refusal(line: RowLine) -> str:
     """Why a row cannot be written in today; "" where it can, or where that is not the reader's to do."""
+    if line.stage in _HANDED_IN:
+        return _("Dòng đã gửi nên chỉ xem được; Sở Nội vụ trả lại hoặc mở lại thì mới sửa được.")
     refused = line.refused.get(Move.SAVE)
     return refused.said(language()) if refused else ""

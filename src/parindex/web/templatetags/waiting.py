@@ -57,6 +57,12 @@ def named_units(one: Waiting) -> tuple[WaitingUnit, ...]:
     return one.units if is_named else ()
 
 
+@register.filter
+def tells_units(one: Waiting) -> bool:
+    """Whether the number of units says more than the words do already."""
+    return len(one.units) > 1 and one.waits in {Waits.ACCEPT, Waits.APPRAISE, Waits.FINALISE, Waits.ANSWER}
+
+
 def _words(waits: Waits, count: int) -> str:
     said = {
         Waits.ACCEPT: ngettext("%(n)s dòng chờ nhận", "%(n)s dòng chờ nhận", count),
