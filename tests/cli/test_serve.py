@@ -85,7 +85,7 @@ class Visitor:
         address = f"http://127.0.0.1:{self.port}{path}"
         data = urlencode(said).encode() if said is not None else None
         try:
-            with self._browser.open(address, data, timeout=10) as response:
+            with self._browser.open(address, data, timeout=PATIENCE) as response:
                 return Answer(status=response.status, url=response.url, content=response.read())
         except urllib.error.HTTPError as error:
             return Answer(status=error.code, url=address, content=error.read())

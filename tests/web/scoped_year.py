@@ -62,14 +62,14 @@ OF_LINKS: Mapping[str, Mapping[str, str]] = {
 OF_UNITS = (
     *("consolidation", "rows_accept", "unit_consolidate", "unit_send"),
     *("report_json", "report_xlsx", "package"),
-    *("appraisal", "keep_matching", "owners"),
+    *("appraisal", "keep_matching", "owners", "owners_as_proposed"),
     *("result_import", "result_preview", "result_apply", "part_result"),
 )
 OF_ROWS_OF_UNITS: Mapping[str, Mapping[str, str]] = {
     "appraise": {"points": "0", "reason": "Lý do của người khác", "body": "Người khác"},
     "owner_decide": {"agency": IT, "reason": "Lý do của người khác"},
 }
-OF_ROUNDS = ("round_milestones", "publish")
+OF_ROUNDS = ("round_milestones", "round_units", "publish")
 # Pages that everybody opens, each with what is theirs: with nothing of the agency that is not.
 SHARED = ("round", "ranking", "unit_result", "criterion", "agency", "evidence", "sheets", "rounds", "tables")
 # Addresses about things that belong to no agency of a running round: criteria, plans, accounts, what is published.
@@ -108,7 +108,7 @@ class Scope:
             **{
                 name: (reverse(name, args=[unit.pk, row.pk]), said) for name, said in OF_ROWS_OF_UNITS.items()
             },
-            **{name: (reverse(name, args=[round_.pk]), {}) for name in OF_ROUNDS},
+            **{name: (reverse(name, args=[round_.pk]), {"don-vi": unit.pk}) for name in OF_ROUNDS},
             "explain": (reverse("explain", args=[row.sheet_id, row.pk]), {"text": "Lời của người khác đây"}),
             "evidence_document": (reverse("evidence_document", args=[self.document.pk]), {}),
             "evidence_file": (reverse("evidence_file", args=[revision.pk]), {}),
