@@ -72,6 +72,17 @@ def test_columns_are_known_by_meaning_and_stand_in_any_order(header: str):
     assert of(*turned[1:], header=turned[0]).rows == of(*ROWS).rows
 
 
+def test_codes_under_the_heading_of_the_criteria_are_codes_where_no_column_has_them():
+    header = ("Tiêu chí", "Diễn giải", "Điểm thẩm định", "Lý do")
+
+    table = of(("1.2", "Báo cáo", "1,25", "Chậm"), ("5.7.1", "Công chức", "0,25", "Thiếu"), header=header)
+
+    assert [(row.code, row.title, str(row.awarded)) for row in table.rows] == [
+        ("1.2", "", "1.25"),
+        ("5.7.1", "", "0.25"),
+    ]
+
+
 def test_points_under_one_heading_of_two_rows_are_read():
     upper = ("STT", "Tiêu chí", "Điểm", "", "", "", "Lý do", "Cơ quan thẩm định")
     lower = ("", "", "Tối đa", "Tự chấm", "Thẩm định", "Trừ", "", "")

@@ -195,17 +195,20 @@ def test_rows_that_the_table_does_not_list_keep_their_claims_when_that_was_asked
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    [("5.7.1", "Công chức", "0,50", "0,50", "0,75", "Cho thêm một chút", ""), LATE],
+    ("wrong", "standing"),
+    [
+        (("5.7.1", "Công chức", "0,50", "0,50", "0,75", "Cho thêm một chút", ""), Standing.WRONG),
+        (LATE, Standing.TWICE),
+    ],
     ids=["above the maximum", "twice"],
 )
-def test_one_line_that_cannot_be_stops_all(year: Year, wrong: Row):
+def test_one_line_that_cannot_be_stops_all(year: Year, wrong: Row, standing: Standing):
     seen = looked_at(year, read(LATE, RAISED, wrong))
 
     with pytest.raises(DeedError):
         confirmed(year, read(LATE, RAISED, wrong))
 
-    assert {line.standing for line in seen.blocking} == {Standing.WRONG}
+    assert {line.standing for line in seen.blocking} == {standing}
     assert year.row("5.5.2").stage == Stage.SENT
 
 

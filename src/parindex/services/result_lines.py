@@ -21,7 +21,8 @@ class Standing(StrEnum):
     CHANGED = "changed"  # appraised already, with other words or points
     SAME = "same"
     LOCKED = "locked"  # not sent yet, or settled for good
-    WRONG = "wrong"  # more than the maximum, or stated twice
+    WRONG = "wrong"  # more than the maximum
+    TWICE = "twice"  # the table states it more than once
     SUM = "sum"  # an area or a criterion with parts: its points are those of its parts
     SURVEY = "survey"  # a criterion that no sheet holds: surveys are entered as figures of their part
     UNKNOWN = "unknown"  # a code that the framework does not list
@@ -29,7 +30,7 @@ class Standing(StrEnum):
 
 
 GIVES = frozenset({Standing.NEW, Standing.CHANGED})
-BLOCKS = frozenset({Standing.LOCKED, Standing.WRONG})
+BLOCKS = frozenset({Standing.LOCKED, Standing.WRONG, Standing.TWICE})
 _SETTLED = frozenset({Stage.FINAL, Stage.PUBLISHED})
 _JUDGED = frozenset({Stage.APPRAISED, Stage.EXPLAINED})
 
@@ -67,7 +68,7 @@ def result_lines(
     source: ResultSource,
 ) -> tuple[ResultLine, ...]:
     """The lines of a table beside a unit's own rows, by their criteria."""
-    times = Counter(row.code for row in rows if row.awarded is not None)
+    times = Counter(row.code for row in rows if row.code and row.awarded is not None)
     return tuple(_line(row, own.get(row.code), framework, source, times[row.code]) for row in rows)
 
 
@@ -80,7 +81,7 @@ def _line(
     return ResultLine(
         read=read,
         row=row,
-        standing=_standing(read, row, framework, reason, body) if times <= 1 else Standing.WRONG,
+        standing=_standing(read, row, framework, reason, body) if times <= 1 else Standing.TWICE,
         title=(criterion.title.vi if criterion else "") or read.title,
         claimed=claimed,
         before=row.current.awarded if row and row.current and row.stage in _JUDGED | _SETTLED else None,

@@ -34,7 +34,8 @@ _DOUBT_WORDS: dict[Doubt, str | Promise] = {
 
 _STANDING_WORDS: dict[Standing, str | Promise] = {
     Standing.LOCKED: _("chưa trình hoặc đã chốt"),
-    Standing.WRONG: _("vượt điểm tối đa hoặc lặp"),
+    Standing.WRONG: _("vượt điểm tối đa"),
+    Standing.TWICE: _("ghi nhiều lần trong bảng"),
     Standing.SAME: _("Đã như trong bảng"),
     Standing.SUM: _("Lĩnh vực, tiêu chí gộp: điểm do các dòng dưới cộng lại"),
     Standing.SURVEY: _("Tiêu chí không có phiếu: nhập ở điểm theo phần"),

@@ -80,8 +80,13 @@ def _label(line: Line, before: Line | None, numbering: Numbering) -> Label | Non
 
 
 def _cell_and_title(line: Line) -> tuple[str, str]:
-    """The cell of the code and the title; a title that stands in both, or is merged over both, is the title."""
+    """The cell of the code and the title; a title that stands in both, or is merged over both, is the title.
+
+    Without a code of its own, a title that is nothing but one ("1.2") is the code: codes headed "Tiêu chí".
+    """
     cell, title = line.in_line(Column.CODE), line.text(Column.TITLE)
+    if not cell and (mark := read_mark(title)) and len(mark.numbers) > 1 and not mark.is_slip:
+        return title, ""
     if cell and not title and read_mark(cell) is None and not is_group(cell):
         return "", line.text(Column.CODE)
     return cell, title
