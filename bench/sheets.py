@@ -129,9 +129,9 @@ def _open(rows: int) -> tuple[Any, Any]:
     from parindex.domain.workflow import Milestone
     from parindex.records.models import Agency, Post, User
     from parindex.services.actor import SYSTEM
-    from parindex.services.frameworks import store_framework
-    from parindex.services.opening_sheets import open_sheets
-    from parindex.services.rounds import open_round
+    from parindex.services.frameworks.storing import store_framework
+    from parindex.services.rounds.sheets import open_sheets
+    from parindex.services.rounds.years import open_round
 
     agency = Agency.objects.create(code="so-mau", name="Sở mẫu", level="department", certainty="sample")
     user = User.objects.create_user(email="cham@mau.example", full_name="Người chấm", is_sample=True)

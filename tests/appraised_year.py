@@ -10,10 +10,10 @@ from parindex.domain.workflow import Milestone, Stage
 from parindex.frameworks.facts_file import load_facts
 from parindex.records.models import Evidence, RoundMilestone, RowEvidence, SheetRow
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import framework_of
-from parindex.services.moves import accept, agree, appraise, consolidate, send, submit
-from parindex.services.rounds import store_facts
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.frameworks.storing import framework_of
+from parindex.services.rounds.facts import store_facts
+from parindex.services.sheets.moves import accept, agree, appraise, consolidate, send, submit
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 LATER = date(2019, 2, 1)

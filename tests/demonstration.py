@@ -13,7 +13,7 @@ SAMPLE_DAY = date(2026, 11, 24)  # the day of loading, from which the sample rou
 @pytest.fixture(scope="module")
 def loaded_demonstration(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     """Loads the demonstration into a transaction that ends with the module."""
-    from parindex.services.demonstration import load_demonstration
+    from parindex.services.demonstration.loading import load_demonstration
 
     with django_db_blocker.unblock(), transaction.atomic():
         load_demonstration()
@@ -29,7 +29,7 @@ def demonstration(loaded_demonstration: None, db: None) -> None:
 @pytest.fixture(scope="module")
 def loaded_sample_years(loaded_demonstration: None, django_db_blocker: Any) -> None:
     """Loads the sample rounds of every level on top of the demonstration."""
-    from parindex.services.sample_years import load_sample_years
+    from parindex.services.demonstration.years import load_sample_years
 
     with django_db_blocker.unblock():
         load_sample_years(today=SAMPLE_DAY)

@@ -9,9 +9,9 @@ from functools import cached_property
 from parindex.domain.rights import Role
 from parindex.records.models import Evidence, EvidenceRevision, RowEvidence, Sheet
 from parindex.services.actor import Actor
-from parindex.services.evidence_files import store
-from parindex.services.moves import accept, consolidate, send, submit
-from parindex.services.rows import FactEntry, RowEntry, save_row
+from parindex.services.evidence.files import store
+from parindex.services.sheets.moves import accept, consolidate, send, submit
+from parindex.services.sheets.rows import FactEntry, RowEntry, save_row
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 SNV = "26-so-noi-vu"

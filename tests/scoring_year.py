@@ -7,10 +7,10 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Milestone
 from parindex.records.models import Agency, AssessmentRound, RoundUnit, Sheet, SheetRow, User
 from parindex.services.actor import SYSTEM, Actor
-from parindex.services.frameworks import built_in_version
-from parindex.services.opening_sheets import open_sheets
-from parindex.services.people import actor_of
-from parindex.services.rounds import open_round
+from parindex.services.frameworks.storing import built_in_version
+from parindex.services.people.posts import actor_of
+from parindex.services.rounds.sheets import open_sheets
+from parindex.services.rounds.years import open_round
 from tests.people import person
 
 DAY = date(2018, 12, 3)

@@ -14,11 +14,12 @@ from parindex.records.models import AssessmentRound, FrameworkVersion, RoundUnit
 from parindex.records.queries.rounds import fact_books
 from parindex.records.queries.sheets import locked_rows
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import framework_of, store_framework
-from parindex.services.moves import publish
-from parindex.services.opening_sheets import open_sheets
-from parindex.services.rounds import open_round, store_facts
-from parindex.services.versions import keep_moves
+from parindex.services.frameworks.storing import framework_of, store_framework
+from parindex.services.rounds.facts import store_facts
+from parindex.services.rounds.sheets import open_sheets
+from parindex.services.rounds.years import open_round
+from parindex.services.sheets.moves import publish
+from parindex.services.sheets.versions import keep_moves
 from tests.scoring_year import agency
 
 DISTRICTS = {"243": "UBND thành phố Vĩnh Yên", "244": "UBND thành phố Phúc Yên", "251": "UBND huyện Yên Lạc"}

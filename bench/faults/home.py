@@ -18,8 +18,8 @@ def prepare(folder: Path) -> dict[str, Any]:
     from parindex.cli.site import prepare_home
 
     prepare_home()
-    from parindex.services.demonstration import load_demonstration
-    from parindex.services.sample_years import load_sample_years
+    from parindex.services.demonstration.loading import load_demonstration
+    from parindex.services.demonstration.years import load_sample_years
 
     load_demonstration()
     load_sample_years(today=date.today())  # noqa: DTZ011  (the server counts by the machine's day as well)
@@ -56,7 +56,7 @@ def _sheets() -> dict[str, list[int]]:
     from parindex.records.queries.rounds import fact_books
     from parindex.records.queries.sheets import locked_rows
     from parindex.services.actor import SYSTEM
-    from parindex.services.versions import keep_moves
+    from parindex.services.sheets.versions import keep_moves
 
     sheets = list(Sheet.objects.filter(unit__round__level="commune", unit__round__year=2018).order_by("pk"))
     ready = [sheet.pk for sheet in sheets[:READY_SHEETS]]

@@ -9,6 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
+from parindex.domain.rights import Role
+from tests.browser.seats import sit_down
+from tests.browser.snapshots import Snapshots
+from tests.demonstration import SAMPLE_DAY
 from tests.documents import sample
 
 
@@ -41,13 +45,32 @@ class Overheard:
             self.requests.append(request.url)
 
 
+@pytest.fixture(scope="session")
+def snapshots() -> Snapshots:
+    return Snapshots()
+
+
 @pytest.fixture(autouse=True)
-def demonstration(transactional_db: Any, settings: Any) -> None:
+def demonstration(transactional_db: Any, settings: Any, snapshots: Snapshots) -> None:
     """Vĩnh Phúc's demonstration, and the page of components beside the others."""
-    from parindex.services.demonstration import load_demonstration
+    from parindex.services.demonstration.loading import load_demonstration
 
     settings.ROOT_URLCONF = "tests.browser.design_urls"
-    load_demonstration()
+    snapshots.bring("demonstration", load_demonstration)
+
+
+@pytest.fixture
+def sample_years(demonstration: None, snapshots: Snapshots) -> None:
+    """The demonstration with its sample rounds of every level."""
+    from parindex.services.demonstration.years import load_sample_years
+
+    snapshots.bring("sample years", lambda: load_sample_years(today=SAMPLE_DAY))
+
+
+@pytest.fixture
+def coordinator(demonstration: None, context: BrowserContext, base_url: str) -> None:
+    """The coordinator of Sở Nội vụ sits at the browser."""
+    sit_down(context, base_url, Role.COORDINATOR)
 
 
 @pytest.fixture

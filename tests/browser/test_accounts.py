@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 from parindex.domain.rights import Role
 from parindex.records.models import User
-from parindex.services.accounts import sample_people
 from parindex.services.actor import SYSTEM
-from parindex.services.invitations import invite
+from parindex.services.people.accounts import sample_people
+from parindex.services.people.invitations import invite
 from tests.browser.conftest import Overheard
 from tests.browser.test_every_page import AXE, OVERFLOWS, TOO_WIDE, VIOLATIONS
 from tests.web.accounts import PASSWORD

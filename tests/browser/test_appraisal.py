@@ -1,12 +1,12 @@
 """The appraisal in a real browser: rows by keyboard, points without leaving the screen, nothing inaccessible."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from tests.appraised_year import appraised_2018, give, prove, sent_2018, still_open
+from tests.browser.seats import sit_down
 from tests.browser.test_every_page import AXE, OVERFLOWS, VIOLATIONS
 from tests.people import give_post, person
 from tests.scoring_year import Year
@@ -19,14 +19,6 @@ def year(demonstration: None) -> Year:
     year = sent_2018()
     still_open(year)
     return year
-
-
-def sit_down(context: BrowserContext, base_url: str, role: Role) -> None:
-    """Signs somebody of Sở Nội vụ in, in the browser."""
-    client = Client()
-    client.force_login(person(role))
-    cookie = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": base_url}])
 
 
 def test_the_keyboard_goes_through_the_rows_and_keeps_a_claim(

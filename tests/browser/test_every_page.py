@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Overheard
 from tests.browser.places import visit_all
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("coordinator")]
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
@@ -38,33 +38,26 @@ UNDER_THE_HEAD = """id => [
 ]"""
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_wcag_2_1_aa(
+@pytest.mark.usefixtures("sample_years")
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(390, "dark"), (820, "light"), (1440, "light"), (1440, "dark")]
+)
+def test_every_page_fits_its_screen_and_breaks_no_rule_of_wcag_2_1_aa(
     page: Page, overheard: Overheard, plan_file: Path, scheme: Any, width: int
 ):
     overheard.refusals = (404, 422)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    violations = {}
+    axe = AXE.read_text(encoding="utf-8")
+    wrong = {}
 
     for place in visit_all(page, plan_file):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        violations[place] = page.evaluate(VIOLATIONS)
+        page.evaluate(axe)
+        wrong[place] = page.evaluate(VIOLATIONS) + (
+            page.evaluate(TOO_WIDE) if page.evaluate(OVERFLOWS) else []
+        )
 
-    assert {place: found for place, found in violations.items() if found} == {}
-
-
-@pytest.mark.parametrize("width", [390, 820, 1440])
-def test_no_page_is_wider_than_the_screen(page: Page, overheard: Overheard, plan_file: Path, width: int):
-    overheard.refusals = (404, 422)
-    page.set_viewport_size({"width": width, "height": 900})
-
-    too_wide = {
-        place: page.evaluate(TOO_WIDE) for place in visit_all(page, plan_file) if page.evaluate(OVERFLOWS)
-    }
-
-    assert too_wide == {}
+    assert {place: found for place, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("path", ["/", "/ke-hoach/", "/co-quan/"])

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from parindex.domain.rights import Role
+from tests.browser.seats import sit_down
 from tests.documents.test_files_inspection import EICAR
 from tests.scoring_year import Year
 from tests.web.evidence_year import PDF, open_now, send, signed_in, upload
@@ -31,12 +32,6 @@ def year(demonstration: None, settings: Any, tmp_path: Path) -> Year:
     return open_now()
 
 
-def sit_down(context: BrowserContext, base_url: str, role: Role = Role.SCORER) -> None:
-    """Signs somebody in, in the browser."""
-    cookie = signed_in(role).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": base_url}])
-
-
 def open_row(page: Page, year: Year, criterion: str) -> None:
     page.goto(f"/cham-diem/{year.sheet().pk}/?dong={year.row(criterion).pk}")
 
@@ -49,7 +44,7 @@ def attach(page: Page, *files: FilePayload) -> None:
 def test_several_files_are_attached_beside_the_row_and_the_list_counts_them(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     open_row(page, year, "1.6")
 
     attach(page, REPORT, NOTE)
@@ -63,7 +58,7 @@ def test_several_files_are_attached_beside_the_row_and_the_list_counts_them(
 def test_a_refused_file_says_why_beside_the_row_and_the_others_stay(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     open_row(page, year, "1.6")
 
     attach(page, VIRUS, NOTE)
@@ -77,7 +72,7 @@ def test_a_refused_file_says_why_beside_the_row_and_the_others_stay(
 def test_a_file_is_dropped_anywhere_on_the_field(
     page: Page, context: BrowserContext, base_url: str, year: Year
 ):
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     open_row(page, year, "1.6")
 
     area = page.locator(".evidence .file-drop").element_handle()
@@ -92,7 +87,7 @@ def test_a_document_is_chosen_from_the_library_and_taken_off_again(
 ):
     send(signed_in(Role.SCORER), year.row("1.2").pk, upload(), title="Báo cáo thủ tục")
     send(signed_in(Role.SCORER), year.row("1.2").pk, upload(b"Khac", "khac.txt"))
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     open_row(page, year, "1.6")
 
     page.get_by_text("Chọn từ kho").click()
@@ -114,7 +109,7 @@ def test_a_question_is_answered_beside_the_row(
 ):
     client = signed_in(Role.COORDINATOR)
     client.post(f"/cham-diem/dong/{year.row('1.6').pk}/trao-doi/hoi/", {"text": "Báo cáo nào?"})
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     open_row(page, year, "1.6")
 
     page.get_by_label("Nội dung trả lời").fill("Báo cáo quý I.")
@@ -134,7 +129,7 @@ def test_everything_works_on_a_page_of_its_own_without_javascript(
 ):
     screen = {"viewport": {"width": width, "height": 900}, "java_script_enabled": False}
     context = browser.new_context(**{**browser_context_args, **screen})
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     page = context.new_page()
     open_row(page, year, "1.6")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.web.spreadsheets import Sheet
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("coordinator")]
 
 
 @dataclass(frozen=True)

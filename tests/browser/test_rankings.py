@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from parindex.domain.rights import Role
 from parindex.records.models import AssessmentRound
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import store_framework
+from parindex.services.frameworks.storing import store_framework
 from tests.browser.conftest import Overheard
+from tests.browser.seats import sit_down
 from tests.browser.test_every_page import AXE, OVERFLOWS, TOO_WIDE, VIOLATIONS
-from tests.people import person
 from tests.small_round import award, claim, framework_data, open_small, publish_round, three_ranked, unit_of
 
 pytestmark = pytest.mark.browser
@@ -39,14 +38,6 @@ def rounds(demonstration: None) -> Rounds:
     return published, running
 
 
-def sign_in(page: Page, base_url: str, role: Role, agency: str = "26-so-noi-vu") -> None:
-    client = Client()
-    client.force_login(person(role, agency))
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base_url}]
-    )
-
-
 def visit_all(page: Page, base_url: str, rounds: Rounds) -> Iterator[str]:
     """Goes to every page of rankings, first as nobody, then as the coordinator, then as an agency; says where it is."""
     paths = [reverse("rankings"), reverse("over_scoring"), reverse("what_if")]
@@ -58,11 +49,11 @@ def visit_all(page: Page, base_url: str, rounds: Rounds) -> Iterator[str]:
     for path in ("/cong-bo/", "/cong-bo/2018/district/", "/cong-bo/2017/province/"):
         page.goto(path)
         yield path
-    sign_in(page, base_url, Role.COORDINATOR)
+    sit_down(page.context, base_url, Role.COORDINATOR)
     for path in [*paths, f"{paths[3]}?q=khong+co", f"{paths[3]}?linh-vuc=1"]:
         page.goto(path)
         yield path
-    sign_in(page, base_url, Role.HEAD, "243")
+    sit_down(page.context, base_url, Role.HEAD, "243")
     for path in (paths[5], paths[6]):
         page.goto(path)
         yield f"{path} of an agency"
@@ -101,7 +92,7 @@ def test_a_ranking_narrows_while_one_types_and_an_area_puts_it_in_another_order(
 
 
 def test_an_agency_that_claims_too_much_leads_to_its_rows(page: Page, base_url: str, rounds: Rounds):
-    sign_in(page, base_url, Role.COORDINATOR)
+    sit_down(page.context, base_url, Role.COORDINATOR)
     page.goto(f"{reverse('over_scoring')}?ky={rounds[0].pk}")
 
     page.get_by_role("link", name="UBND huyện Yên Lạc").first.click()

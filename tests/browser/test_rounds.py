@@ -9,14 +9,15 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
+from parindex.domain.rights import Role
 from parindex.domain.workflow import Milestone
-from parindex.records.models import AssessmentRound, User
+from parindex.records.models import AssessmentRound
 from parindex.services.actor import SYSTEM
-from parindex.services.rounds import set_milestones
+from parindex.services.rounds.years import set_milestones
+from tests.browser.seats import sit_down
 from tests.browser.test_every_page import AXE, OVERFLOWS, VIOLATIONS
 from tests.review_year import SNV, Review, review_2018
 
@@ -45,9 +46,7 @@ def desk(
     first = timezone.localdate() + timedelta(days=10)
     days = {one: first + timedelta(weeks=place) for place, one in enumerate(Milestone)}
     set_milestones(actor=SYSTEM, round_=review.year.round, milestones=days)
-    client = Client()
-    client.force_login(User.objects.get(pk=review.coordinator.user_id or 0))
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base_url}])
+    sit_down(context, base_url, Role.COORDINATOR)
     return Desk(page=page, review=review)
 
 

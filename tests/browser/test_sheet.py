@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from parindex.domain.rights import Role
 from tests.browser.conftest import Overheard
+from tests.browser.seats import sit_down
 from tests.browser.test_every_page import AXE, OVERFLOWS, TOO_WIDE, VIOLATIONS
 from tests.people import person
 from tests.scoring_year import Year
@@ -30,13 +31,8 @@ def year(demonstration: None) -> Year:
 @pytest.fixture
 def at_work(year: Year, context: BrowserContext, base_url: str) -> Year:
     """The year, with a scorer of Sở Nội vụ signed in."""
-    sit_down(context, base_url)
+    sit_down(context, base_url, Role.SCORER)
     return year
-
-
-def sit_down(context: BrowserContext, base_url: str, role: Role = Role.SCORER) -> None:
-    cookie = signed_in(role).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": base_url}])
 
 
 def open_row(page: Page, year: Year, criterion: str = "5.7.1") -> None:

@@ -4,25 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from parindex.domain.rights import Role
 from parindex.records.models import FrameworkVersion
 from tests.browser.test_every_page import AXE, OVERFLOWS, VIOLATIONS
 from tests.documents.annex_sample import CRITERIA, HEADER, xlsx
-from tests.people import person
 from tests.returned_tables import cell, edited
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(autouse=True)
-def coordinator(demonstration: None, context: BrowserContext, base_url: str) -> None:
-    """The coordinator is signed in."""
-    client = Client()
-    client.force_login(person(Role.COORDINATOR))
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": base_url}])
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("coordinator")]
 
 
 @pytest.fixture

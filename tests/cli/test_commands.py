@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.services.demonstration import PLAN_DOCUMENT
+from parindex.services.demonstration.loading import PLAN_DOCUMENT
 from tests.cli.commands import parindex
 
 

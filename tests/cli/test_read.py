@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from parindex.services.demonstration import PLAN_DOCUMENT
+from parindex.services.demonstration.loading import PLAN_DOCUMENT
 
 PROGRAM = """
 import sys

@@ -13,9 +13,9 @@ from parindex.records.models import AssessmentRound, RoundUnit
 from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.services.actor import SYSTEM
-from parindex.services.demonstration import PLAN_DOCUMENT
-from parindex.services.storing_plans import Source, store_plan
-from parindex.services.uploads import read_upload
+from parindex.services.demonstration.loading import PLAN_DOCUMENT
+from parindex.services.improvement.storing_plans import Source, store_plan
+from parindex.services.improvement.uploads import read_upload
 from tests.any_plan import PLANS
 
 

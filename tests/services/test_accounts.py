@@ -8,11 +8,11 @@ import pytest
 
 from parindex.domain.rights import Right, Role
 from parindex.records.models import LogEntry, Post, User
-from parindex.services import accounts
 from parindex.services.actor import SYSTEM, Actor, RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.log import verify
-from parindex.services.people import actor_of
+from parindex.services.people import accounts
+from parindex.services.people.posts import actor_of
 from tests.people import SNV, give_post, person
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parindex.services.agencies import AgencyIndex, AgencyPage, agency_index, agency_page
+from parindex.services.improvement.agencies import AgencyIndex, AgencyPage, agency_index, agency_page
 
 TODAY = date(2018, 7, 18)
 

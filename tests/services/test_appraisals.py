@@ -11,11 +11,11 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from parindex.records.models import LogEntry, RowVersion, SheetRow
 from parindex.services.actor import RefusedError
-from parindex.services.appraisals import AppraisalPage, appraisal_page, judge, keep_matching
+from parindex.services.appraisal.explanations import explanations_page
+from parindex.services.appraisal.rows import AppraisalPage, appraisal_page, judge, keep_matching
 from parindex.services.errors import DeedError
-from parindex.services.explanations import explanations_page
-from parindex.services.moves import agree, award_rows, explain
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.sheets.moves import agree, award_rows, explain
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.appraised_year import BODY, LATER, appraised_2018, give, hand_in, prove, sent_2018, still_open
 from tests.scoring_year import DAY, Year, acting, open_2018
 

@@ -3,7 +3,7 @@
 import pytest
 
 from parindex.records.models import RoundUnit
-from parindex.services.books import book_of
+from parindex.services.sheets.books import book_of
 
 pytestmark = pytest.mark.usefixtures("sample_years")
 

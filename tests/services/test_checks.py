@@ -14,15 +14,15 @@ from parindex.domain.workflow import Stage
 from parindex.records.models import RoundFact, SheetRow
 from parindex.records.queries.sheets import sheets
 from parindex.services.actor import Actor, RefusedError
-from parindex.services.checks import faults_of, forgotten_of, sheet_check, submission_of, submit_sheet
 from parindex.services.errors import DeedError
-from parindex.services.evidence import add_file
-from parindex.services.evidence_files import SentFile
-from parindex.services.evidence_words import Described
-from parindex.services.moves import return_row
-from parindex.services.questions import ask
-from parindex.services.rows import FactEntry, RowEntry, save_row
-from parindex.services.sheets import SheetPicture, sheet_picture
+from parindex.services.evidence.documents import add_file
+from parindex.services.evidence.files import SentFile
+from parindex.services.evidence.words import Described
+from parindex.services.sheets.checks import faults_of, forgotten_of, sheet_check, submission_of, submit_sheet
+from parindex.services.sheets.moves import reopen, return_row
+from parindex.services.sheets.pictures import SheetPicture, sheet_picture
+from parindex.services.sheets.questions import ask
+from parindex.services.sheets.rows import FactEntry, RowEntry, save_row
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 pytestmark = pytest.mark.django_db
@@ -223,6 +223,22 @@ def test_after_the_last_day_the_check_says_that_the_sheet_is_locked(year: Year):
 
     assert locked is not None
     assert locked.vi == "Đã hết hạn từ ngày 15/12/2018. Sở Nội vụ có thể mở lại từng dòng."
+
+
+def test_after_the_last_day_a_reopened_row_is_checked_and_sent_alone(year: Year):
+    head, late = acting(Role.HEAD), date(2018, 12, 17)
+    fill(year, head)
+    pk = year.row("1.2").pk
+    reopen(actor=acting(Role.COORDINATOR), pk=pk, reason="Chờ số liệu quý IV", until=late, today=late)
+    seen = sheet_picture(sheets().get(pk=year.sheet().pk), actor=head, today=late)
+
+    check = sheet_check(seen, actor=head)
+    sent = submit_sheet(actor=head, pk=year.sheet().pk, today=late)
+
+    others = year.sheet().rows.exclude(pk=pk).values_list("stage", flat=True)
+    assert [line.row.criterion for line in check.unsent] == ["1.2"]
+    assert (check.locked, check.left_out, sent) == (None, len(others), 1)
+    assert (year.row("1.2").stage, set(others)) == (Stage.SUBMITTED, {Stage.DRAFT})
 
 
 def test_a_scorer_learns_who_sends_the_sheet(year: Year):

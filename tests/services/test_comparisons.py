@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from parindex.domain.rights import Role
 from parindex.records.models import AssessmentRound, FrameworkVersion
 from parindex.services.actor import SYSTEM, RefusedError
-from parindex.services.comparisons import what_if_page
-from parindex.services.frameworks import built_in_version, store_framework
-from parindex.services.over_scoring import over_scoring
-from parindex.services.version_maps import VersionMaps, _composed, _turned
+from parindex.services.frameworks.maps import VersionMaps, _composed, _turned
+from parindex.services.frameworks.storing import built_in_version, store_framework
+from parindex.services.results.comparisons import what_if_page
+from parindex.services.results.over_scoring import over_scoring
 from tests.scoring_year import acting, open_2018
 from tests.small_round import (
     award,

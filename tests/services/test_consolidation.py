@@ -10,13 +10,13 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Move, Stage
 from parindex.records.models import RowVersion
 from parindex.services.actor import SYSTEM, RefusedError
-from parindex.services.consolidation import Consolidation, LineFilter, consolidation
 from parindex.services.errors import DeedError
-from parindex.services.moves import consolidate
-from parindex.services.questions import answer, ask
-from parindex.services.review import accept_rows, send_back
-from parindex.services.rounds import set_milestones
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.review.accepting import accept_rows, send_back
+from parindex.services.review.consolidation import Consolidation, LineFilter, consolidation
+from parindex.services.rounds.years import set_milestones
+from parindex.services.sheets.moves import consolidate
+from parindex.services.sheets.questions import answer, ask
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.review_year import SNV, Review, review_2018
 from tests.scoring_year import DAY
 

@@ -5,7 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from parindex.services.criteria import CriteriaIndex, CriterionPage, criteria_index, criterion_page
+from parindex.services.improvement.criteria import (
+    CriteriaIndex,
+    CriterionPage,
+    criteria_index,
+    criterion_page,
+)
 
 
 def seen(query: str = "") -> CriteriaIndex:

@@ -8,9 +8,9 @@ import pytest
 from parindex.frameworks.stored import framework_data
 from parindex.records.models import AssessmentRound, FrameworkVersion
 from parindex.services.actor import SYSTEM
-from parindex.services.comparisons import criterion_history
-from parindex.services.criteria import criterion_page
-from parindex.services.frameworks import store_framework
+from parindex.services.frameworks.storing import store_framework
+from parindex.services.improvement.criteria import criterion_page
+from parindex.services.results.comparisons import criterion_history
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 

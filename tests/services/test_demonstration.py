@@ -12,7 +12,7 @@ from parindex.records.models import (
     RoundFact,
     TaskAgency,
 )
-from parindex.services.demonstration import Loaded, load_demonstration
+from parindex.services.demonstration.loading import Loaded, load_demonstration
 
 pytestmark = pytest.mark.django_db
 

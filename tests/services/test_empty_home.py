@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 
 from parindex.services.actor import SYSTEM
-from parindex.services.agencies import agency_index, agency_page
-from parindex.services.criteria import criteria_index, criterion_page
-from parindex.services.losses import register
-from parindex.services.overview import overview
-from parindex.services.plans import TaskFilter, plan_page
-from parindex.services.rounds import picture
-from parindex.services.storing_plans import Source, store_plan
+from parindex.services.improvement.agencies import agency_index, agency_page
+from parindex.services.improvement.criteria import criteria_index, criterion_page
+from parindex.services.improvement.losses import register
+from parindex.services.improvement.overview import overview
+from parindex.services.improvement.picture import picture
+from parindex.services.improvement.plans import TaskFilter, plan_page
+from parindex.services.improvement.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 
 pytestmark = pytest.mark.django_db

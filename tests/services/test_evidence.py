@@ -19,7 +19,7 @@ from parindex.records.models import (
 )
 from parindex.services.actor import SYSTEM, Actor, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.evidence import (
+from parindex.services.evidence.documents import (
     add_file,
     add_files,
     add_link,
@@ -28,16 +28,16 @@ from parindex.services.evidence import (
     detach,
     revise,
 )
-from parindex.services.evidence_files import SentFile, store
-from parindex.services.evidence_library import (
+from parindex.services.evidence.files import SentFile, store
+from parindex.services.evidence.library import (
     LibraryDocument,
     library,
     readable_document,
     readable_revision,
 )
-from parindex.services.evidence_words import Described
+from parindex.services.evidence.words import Described
 from parindex.services.log import verify
-from parindex.services.moves import submit
+from parindex.services.sheets.moves import submit
 from tests.documents import sample
 from tests.documents.test_files_inspection import EICAR
 from tests.scoring_year import DAY, Year, acting, agency, open_2018
@@ -218,9 +218,9 @@ def test_two_criteria_and_two_years_share_one_document_and_its_one_file(year: Ye
 
 def open_2018_again(number: int) -> Year:
     """The same sheets in another year."""
-    from parindex.services.frameworks import built_in_version
-    from parindex.services.opening_sheets import open_sheets
-    from parindex.services.rounds import open_round
+    from parindex.services.frameworks.storing import built_in_version
+    from parindex.services.rounds.sheets import open_sheets
+    from parindex.services.rounds.years import open_round
     from tests.scoring_year import LEADS
 
     version = built_in_version("2948-2017", actor=SYSTEM)

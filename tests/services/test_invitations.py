@@ -12,8 +12,8 @@ from parindex.domain.rights import Role
 from parindex.records.models import Invitation, LogEntry, User
 from parindex.services.actor import SYSTEM, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.invitations import accept, invite, opened, send_invitation, withdraw
-from parindex.services.people import actor_of
+from parindex.services.people.invitations import accept, invite, opened, send_invitation, withdraw
+from parindex.services.people.posts import actor_of
 from tests.people import SNV, person
 
 pytestmark = pytest.mark.django_db

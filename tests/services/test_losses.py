@@ -12,7 +12,7 @@ from parindex.domain.plans import Plan, Task
 from parindex.domain.scoring import score_framework
 from parindex.frameworks.facts_file import load_facts
 from parindex.frameworks.loader import framework_for
-from parindex.services.losses import Register, loss_lines, register, shares_by_agency
+from parindex.services.improvement.losses import Register, loss_lines, register, shares_by_agency
 from tests.plan_5264 import LOSSES, PART_MAXIMA, PLAN, SNV, STP, STTTT
 
 

@@ -13,7 +13,7 @@ from parindex.records.queries.sheets import awards_of
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.log import verify
-from parindex.services.moves import (
+from parindex.services.sheets.moves import (
     accept,
     appraise,
     consolidate,
@@ -25,7 +25,7 @@ from parindex.services.moves import (
     send,
     submit,
 )
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.scoring_year import DAY, LEADS, Year, acting, open_2018
 
 pytestmark = pytest.mark.django_db

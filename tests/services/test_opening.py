@@ -12,7 +12,7 @@ from parindex.domain.workflow import Milestone
 from parindex.records.models import Agency, AssessmentRound, FrameworkVersion, LogEntry, Sheet, SheetRow
 from parindex.services.actor import SYSTEM, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.opening import (
+from parindex.services.rounds.opening import (
     Opening,
     YearToOpen,
     framework_choices,
@@ -20,7 +20,7 @@ from parindex.services.opening import (
     opening,
     proposed_milestones,
 )
-from parindex.services.rounds import set_milestones
+from parindex.services.rounds.years import set_milestones
 from tests.scoring_year import acting
 
 pytestmark = pytest.mark.usefixtures("demonstration")

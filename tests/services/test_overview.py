@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from parindex.services.overview import Overview, overview
+from parindex.services.improvement.overview import Overview, overview
 from tests.plan_5264 import PLAN
 
 ISSUED = date(2018, 7, 18)

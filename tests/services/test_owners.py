@@ -8,12 +8,12 @@ from parindex.domain.rights import Role
 from parindex.frameworks.agencies import load_agencies
 from parindex.records.models import LogEntry, LossOwner
 from parindex.services.actor import SYSTEM, RefusedError
+from parindex.services.appraisal.owners import OwnersPage, decide, decide_as_proposed, owners_page
 from parindex.services.errors import DeedError
+from parindex.services.improvement.losses import register
+from parindex.services.improvement.storing_agencies import store_agencies
 from parindex.services.log import verify
-from parindex.services.losses import register
-from parindex.services.moves import publish
-from parindex.services.owners import OwnersPage, decide, decide_as_proposed, owners_page
-from parindex.services.storing_agencies import store_agencies
+from parindex.services.sheets.moves import publish
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018
 from tests.scoring_year import Year, acting
 

@@ -19,10 +19,10 @@ from parindex.domain.rights import Role
 from parindex.records.models import LogEntry, RoundUnit
 from parindex.services.actor import SYSTEM, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.evidence_files import store
-from parindex.services.opening import YearToOpen, open_year, opening
-from parindex.services.packages import evidence_package
-from parindex.services.scoring_report import as_json, as_xlsx, scoring_report
+from parindex.services.evidence.files import store
+from parindex.services.evidence.packages import evidence_package
+from parindex.services.review.report import as_json, as_xlsx, scoring_report
+from parindex.services.rounds.opening import YearToOpen, open_year, opening
 from tests.review_year import Review, review_2018
 from tests.scoring_year import DAY, agency
 from tests.web.spreadsheets import Sheet

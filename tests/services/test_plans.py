@@ -8,8 +8,8 @@ import pytest
 
 from parindex.records.models import Plan
 from parindex.services.actor import SYSTEM
-from parindex.services.plans import PlanPage, TaskFilter, plan_page, task_page
-from parindex.services.storing_plans import Source, store_plan
+from parindex.services.improvement.plans import PlanPage, TaskFilter, plan_page, task_page
+from parindex.services.improvement.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 
 TODAY = date(2018, 7, 18)

@@ -8,8 +8,8 @@ from parindex.domain.rights import Role
 from parindex.records.models import LogEntry, PublishedResult
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.overview import overview
-from parindex.services.publication import Announcement, Publication, publication, publish_round
+from parindex.services.improvement.overview import overview
+from parindex.services.results.publication import Announcement, Publication, publication, publish_round
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018
 from tests.scoring_year import Year, acting
 

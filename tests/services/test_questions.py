@@ -8,10 +8,10 @@ from parindex.records.models import LogEntry, RowNote, SheetRow
 from parindex.records.queries.sheets import rows_of
 from parindex.services.actor import Actor, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.helpers import ask_help, could_help, end_help
 from parindex.services.log import verify
-from parindex.services.questions import Thread, answer, ask, thread_of
-from parindex.services.sheets import sheets_for
+from parindex.services.sheets.helpers import ask_help, could_help, end_help
+from parindex.services.sheets.pictures import sheets_for
+from parindex.services.sheets.questions import Thread, answer, ask, thread_of
 from tests.scoring_year import DAY, Year, acting, agency, open_2018
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ from parindex.domain.points import ZERO
 from parindex.domain.rights import Role
 from parindex.records.models import AssessmentRound
 from parindex.services.actor import SYSTEM, Actor
-from parindex.services.publications import public_index, publication
-from parindex.services.rankings import Ranking, Wanted, ranking
-from parindex.services.standings import Basis
-from parindex.services.unit_results import UnitResult, unit_result
+from parindex.services.results.publications import public_index, publication
+from parindex.services.results.rankings import Ranking, Wanted, ranking
+from parindex.services.results.standings import Basis
+from parindex.services.results.units import UnitResult, unit_result
 from tests.scoring_year import acting
 from tests.small_round import (
     award,

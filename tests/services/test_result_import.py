@@ -12,11 +12,16 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from parindex.records.models import LogEntry, RoundFact, RowVersion
 from parindex.services.actor import RefusedError
+from parindex.services.appraisal.import_lines import Standing
+from parindex.services.appraisal.import_reading import (
+    Reading,
+    read_result,
+    reading_as_data,
+    reading_from_data,
+)
+from parindex.services.appraisal.importing import Applied, ResultPreview, apply, preview, preview_as_data
 from parindex.services.errors import DeedError
-from parindex.services.part_results import declare_complete, enter_part, parts_page
-from parindex.services.result_import import Applied, ResultPreview, apply, preview, preview_as_data
-from parindex.services.result_lines import Standing
-from parindex.services.result_reading import Reading, read_result, reading_as_data, reading_from_data
+from parindex.services.results.parts import declare_complete, enter_part, parts_page
 from tests.appraised_year import LATER, give, sent_2018
 from tests.documents.annex_sample import Cell, docx, xlsx
 from tests.scoring_year import Year, acting

@@ -11,8 +11,10 @@ from parindex.records.models import AssessmentRound, FrameworkVersion, LogEntry,
 from parindex.records.queries.rounds import fact_book
 from parindex.services.actor import SYSTEM, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.frameworks import built_in_version, framework_of
-from parindex.services.rounds import open_round, picture, set_milestones, store_facts
+from parindex.services.frameworks.storing import built_in_version, framework_of
+from parindex.services.improvement.picture import picture
+from parindex.services.rounds.facts import store_facts
+from parindex.services.rounds.years import open_round, set_milestones
 from tests.scoring_year import acting, agency
 
 pytestmark = pytest.mark.django_db

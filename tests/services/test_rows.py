@@ -11,7 +11,7 @@ from parindex.records.queries.rounds import fact_book
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.log import verify
-from parindex.services.rows import FactEntry, RowEntry, fact_mark, save_row
+from parindex.services.sheets.rows import FactEntry, RowEntry, fact_mark, save_row
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 pytestmark = pytest.mark.django_db

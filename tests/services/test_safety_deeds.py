@@ -29,18 +29,18 @@ from parindex.records.models import (
 from parindex.records.queries.rankings import round_sums
 from parindex.services.actor import SYSTEM
 from parindex.services.errors import DeedError
-from parindex.services.evidence import add_link
-from parindex.services.evidence_library import library, readable_document
-from parindex.services.evidence_words import Described
-from parindex.services.frameworks import built_in_version, framework_of
+from parindex.services.evidence.documents import add_link
+from parindex.services.evidence.library import library, readable_document
+from parindex.services.evidence.words import Described
+from parindex.services.frameworks.storing import built_in_version, framework_of
 from parindex.services.log import record, verify
-from parindex.services.moves import reopen
-from parindex.services.opening_sheets import open_sheets
-from parindex.services.publication import Announcement, publish_round
-from parindex.services.questions import answer, ask
-from parindex.services.rounds import open_round, set_milestones
-from parindex.services.rows import FactEntry, RowEntry, save_row
-from parindex.services.versions import changed
+from parindex.services.results.publication import Announcement, publish_round
+from parindex.services.rounds.sheets import open_sheets
+from parindex.services.rounds.years import open_round, set_milestones
+from parindex.services.sheets.moves import reopen
+from parindex.services.sheets.questions import answer, ask
+from parindex.services.sheets.rows import FactEntry, RowEntry, save_row
+from parindex.services.sheets.versions import changed
 from tests.appraised_year import LATER, appraised_2018
 from tests.people import give_post, person
 from tests.scoring_year import DAY, MILESTONES, Year, acting, agency, as_actor, open_2018

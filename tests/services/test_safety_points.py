@@ -18,17 +18,18 @@ from parindex.domain.scoring import FrameworkScore, Tally
 from parindex.frameworks.facts_file import load_facts
 from parindex.records.models import RowVersion, SheetRow
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import framework_of
-from parindex.services.losses import lines_of
-from parindex.services.moves import agree, award_rows, publish
-from parindex.services.owners import owners_page
-from parindex.services.part_results import enter_part
-from parindex.services.rankings import ranking
-from parindex.services.rounds import picture, store_facts
-from parindex.services.rows import RowEntry, save_row
-from parindex.services.scoring_report import scoring_report
-from parindex.services.standings import round_standings
-from parindex.services.unit_results import unit_result
+from parindex.services.appraisal.owners import owners_page
+from parindex.services.frameworks.storing import framework_of
+from parindex.services.improvement.losses import lines_of
+from parindex.services.improvement.picture import picture
+from parindex.services.results.parts import enter_part
+from parindex.services.results.rankings import ranking
+from parindex.services.results.standings import round_standings
+from parindex.services.results.units import unit_result
+from parindex.services.review.report import scoring_report
+from parindex.services.rounds.facts import store_facts
+from parindex.services.sheets.moves import agree, award_rows, publish
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.appraised_year import BODY, LATER, give, hand_in
 from tests.scoring_year import DAY, Year, acting, open_2018
 

@@ -8,9 +8,9 @@ from django.db.models import Count, F
 
 from parindex.domain.agencies import AgencyLevel
 from parindex.records.models import AssessmentRound, RowVersion, Sheet, SheetRow
+from parindex.services.demonstration.years import PUBLISHED, load_sample_years
 from parindex.services.log import verify
-from parindex.services.sample_years import PUBLISHED, load_sample_years
-from parindex.services.standings import round_standings
+from parindex.services.results.standings import round_standings
 from tests.demonstration import SAMPLE_DAY
 
 pytestmark = pytest.mark.usefixtures("sample_years")

@@ -15,15 +15,16 @@ from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.workflow import Move, Stage
 from parindex.records.models import AssessmentRound, RoundFact, RoundUnit, RowHelper, RowVersion
 from parindex.services.actor import SYSTEM
-from parindex.services.books import books_of
-from parindex.services.frameworks import built_in_version, framework_of
-from parindex.services.moves import reopen, return_row, submit
-from parindex.services.opening_sheets import open_sheets
-from parindex.services.rounds import open_round, store_facts
-from parindex.services.row_history import facts_in_words, row_history
-from parindex.services.rows import FactEntry, RowEntry, previewed, save_row
-from parindex.services.sheet_list import SheetFilter, sheet_list
-from parindex.services.sheets import opened_row, opened_sheet, years_for
+from parindex.services.frameworks.storing import built_in_version, framework_of
+from parindex.services.rounds.facts import store_facts
+from parindex.services.rounds.sheets import open_sheets
+from parindex.services.rounds.years import open_round
+from parindex.services.sheets.books import books_of
+from parindex.services.sheets.history import facts_in_words, row_history
+from parindex.services.sheets.listing import SheetFilter, sheet_list
+from parindex.services.sheets.moves import reopen, return_row, submit
+from parindex.services.sheets.pictures import opened_row, opened_sheet, years_for
+from parindex.services.sheets.rows import FactEntry, RowEntry, previewed, save_row
 from tests.people import give_post, person
 from tests.scoring_year import DAY, Year, acting, agency, as_actor, open_2018
 

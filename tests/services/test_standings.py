@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from parindex.domain.points import ZERO
 from parindex.records.models import AssessmentRound, SheetRow
 from parindex.services.actor import SYSTEM
-from parindex.services.rankings import ranking
-from parindex.services.standings import Basis, round_standings
+from parindex.services.results.rankings import ranking
+from parindex.services.results.standings import Basis, round_standings
 
 pytestmark = pytest.mark.usefixtures("sample_years")
 

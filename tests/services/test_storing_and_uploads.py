@@ -12,8 +12,8 @@ from parindex.records.models import LogEntry, Loss, LossAgency, Plan, Task, Task
 from parindex.records.queries.plans import plan_as_domain
 from parindex.services.actor import SYSTEM
 from parindex.services.errors import DeedError
-from parindex.services.storing_plans import Source, store_plan
-from parindex.services.uploads import confirmed, payload, read_upload
+from parindex.services.improvement.storing_plans import Source, store_plan
+from parindex.services.improvement.uploads import confirmed, payload, read_upload
 from tests.documents import sample
 from tests.plan_5264 import PLAN
 

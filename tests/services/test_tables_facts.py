@@ -12,8 +12,8 @@ from parindex.records.models import LogEntry, RoundFact
 from parindex.records.queries.rounds import fact_book, round_units
 from parindex.services.actor import SYSTEM, Actor, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.frameworks import framework_of
-from parindex.services.rounds import store_facts
+from parindex.services.frameworks.storing import framework_of
+from parindex.services.rounds.facts import store_facts
 from parindex.services.tables import facts
 from tests.documents.resaved import Cells, cells_of, row_of
 from tests.returned_tables import edited, fact, refused, said, seen, store, why

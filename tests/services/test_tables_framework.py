@@ -11,7 +11,7 @@ from parindex.frameworks.known import framework_ids
 from parindex.records.models import FrameworkVersion
 from parindex.services.actor import SYSTEM, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.frameworks import built_in_version, framework_of
+from parindex.services.frameworks.storing import built_in_version, framework_of
 from parindex.services.tables import framework
 from tests.returned_tables import Edit, cell, edited, said, seen, store
 from tests.scoring_year import acting, open_2018

@@ -141,7 +141,7 @@ def test_an_agency_that_nobody_knows_is_refused():
 
 
 def test_a_criterion_without_a_row_has_points_and_takes_none():
-    from parindex.services.demonstration import load_demonstration
+    from parindex.services.demonstration.loading import load_demonstration
     from parindex.services.tables.units import code_of
 
     load_demonstration()

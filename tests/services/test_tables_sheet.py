@@ -16,8 +16,8 @@ from parindex.records.queries.rounds import fact_book
 from parindex.services import tables
 from parindex.services.actor import SYSTEM, Actor
 from parindex.services.errors import DeedError
-from parindex.services.moves import submit
-from parindex.services.rows import FactEntry, RowEntry, save_row
+from parindex.services.sheets.moves import submit
+from parindex.services.sheets.rows import FactEntry, RowEntry, save_row
 from parindex.services.tables import SupersededPreviewError, sheet
 from tests.returned_tables import Edit, cell, edited, fact, refused, said, seen, store, why
 from tests.scoring_year import DAY, Year, acting, open_2018

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from parindex.domain.deadlines import parse_deadline
-from parindex.services.tasks import TaskLine, TaskState, next_due, task_lines
+from parindex.services.improvement.tasks import TaskLine, TaskState, next_due, task_lines
 from tests.plan_5264 import PLAN
 
 ISSUED = date(2018, 7, 18)

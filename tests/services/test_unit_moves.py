@@ -10,8 +10,8 @@ from parindex.records.models import AssessmentRound, LogEntry, RoundMilestone, S
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.log import verify
-from parindex.services.round_pages import UnitFilter, round_page
-from parindex.services.unit_moves import MovedUnits, move_units, ready_units
+from parindex.services.review.units import MovedUnits, move_units, ready_units
+from parindex.services.rounds.pages import UnitFilter, round_page
 from tests.scoring_year import DAY, acting
 from tests.small_round import DISTRICTS, open_small, unit_of
 

@@ -26,10 +26,10 @@ from parindex.records.models import (
     SheetRow,
 )
 from parindex.services.actor import SYSTEM
-from parindex.services.helpers import ask_help
-from parindex.services.moves import appraise, explain
-from parindex.services.questions import ask
-from parindex.services.rounds import set_milestones
+from parindex.services.rounds.years import set_milestones
+from parindex.services.sheets.helpers import ask_help
+from parindex.services.sheets.moves import appraise, explain
+from parindex.services.sheets.questions import ask
 from tests.review_year import SNV, Review, review_2018
 from tests.scoring_year import DAY, agency
 

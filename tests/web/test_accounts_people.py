@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from parindex.domain.rights import Role
 from parindex.records.models import Invitation, Post, User
-from parindex.services.accounts import sample_people
+from parindex.services.people.accounts import sample_people
 from tests.people import SNV, person
 from tests.web.accounts import FIRST_PAGE, PASSWORD, deeds, is_signed_in, sign_in
 from tests.web.html import Page

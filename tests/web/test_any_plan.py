@@ -10,8 +10,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 
 from parindex.domain.plans import Plan
-from parindex.services.storing_plans import Source
-from parindex.services.uploads import payload
+from parindex.services.improvement.storing_plans import Source
+from parindex.services.improvement.uploads import payload
 from tests.any_plan import PLANS
 
 pytestmark = pytest.mark.usefixtures("demonstration")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.scoring_year import Year, acting
 from tests.web.evidence_year import open_now, signed_in
 from tests.web.html import Page

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from parindex.domain.rights import Role
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import store_framework
+from parindex.services.frameworks.storing import store_framework
 from parindex.web.charts import swing
 from tests.people import person
 from tests.small_round import award, claim, framework_data, know, open_small, three_ranked, unit_of

@@ -18,7 +18,7 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Milestone
 from parindex.records.models import RowNote, SheetRow, User
 from parindex.services.actor import SYSTEM
-from parindex.services.rounds import set_milestones
+from parindex.services.rounds.years import set_milestones
 from tests.people import person
 from tests.review_year import SNV, Review, review_2018
 from tests.web.html import Page

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from parindex.domain.rights import Role
 from parindex.services.actor import SYSTEM
-from parindex.services.storing_plans import Source, store_plan
+from parindex.services.improvement.storing_plans import Source, store_plan
 from parindex.web.doors import RIGHT_OF
 from tests.people import person
 from tests.plan_5264 import PLAN

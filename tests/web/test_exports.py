@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from parindex.domain.plans import Task
 from parindex.services.actor import SYSTEM
-from parindex.services.storing_plans import Source, store_plan
+from parindex.services.improvement.storing_plans import Source, store_plan
 from tests.plan_5264 import LOSSES, PLAN
 from tests.web.addresses import address
 from tests.web.html import Page

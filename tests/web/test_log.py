@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from parindex.domain.rights import Role
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.people import person
 from tests.scoring_year import DAY, Year, acting, open_2018
 from tests.web.html import Page

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from parindex.domain.plans import Plan
 from parindex.services.actor import SYSTEM
-from parindex.services.storing_plans import Source, store_plan
+from parindex.services.improvement.storing_plans import Source, store_plan
 from tests.plan_5264 import PLAN
 from tests.web.addresses import LISTS, PAGES, address
 

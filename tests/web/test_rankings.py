@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from parindex.domain.rights import Role
 from parindex.records.models import AssessmentRound
-from parindex.services.standings import round_standings
+from parindex.services.results.standings import round_standings
 from parindex.web.charts import area_bar, area_marks
 from tests.people import person
 from tests.small_round import claim, know, open_small, publish_round, survey, three_ranked, unit_of

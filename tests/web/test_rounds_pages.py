@@ -12,7 +12,7 @@ from django.urls import reverse
 from parindex.domain.rights import Role
 from parindex.records.models import AssessmentRound, LogEntry, SheetRow
 from parindex.services.actor import SYSTEM
-from parindex.services.questions import answer, ask
+from parindex.services.sheets.questions import answer, ask
 from tests.people import person
 from tests.web.html import Page, words
 

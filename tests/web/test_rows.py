@@ -19,8 +19,8 @@ from parindex.domain.workflow import Milestone
 from parindex.records.models import RoundFact, RoundMilestone, RowVersion, SheetRow
 from parindex.records.queries.rounds import fact_book
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import framework_of
-from parindex.services.rounds import store_facts
+from parindex.services.frameworks.storing import framework_of
+from parindex.services.rounds.facts import store_facts
 from tests.scoring_year import Year
 from tests.web.evidence_year import HTMX, open_now, signed_in
 from tests.web.html import Page

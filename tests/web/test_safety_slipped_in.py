@@ -18,8 +18,8 @@ from parindex.records.models import (
     RowHelper,
     User,
 )
-from parindex.services.evidence_files import store
-from parindex.services.questions import answer, ask
+from parindex.services.evidence.files import store
+from parindex.services.sheets.questions import answer, ask
 from tests.appraised_year import give
 from tests.people import SNV, person
 from tests.scoring_year import Year, acting

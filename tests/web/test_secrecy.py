@@ -18,8 +18,8 @@ from parindex.domain.rights import Role
 from parindex.domain.scoring import score_framework
 from parindex.records.queries.rounds import fact_book
 from parindex.records.queries.sheets import awards_of
-from parindex.services.frameworks import framework_of
-from parindex.services.moves import publish
+from parindex.services.frameworks.storing import framework_of
+from parindex.services.sheets.moves import publish
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018
 from tests.people import person
 from tests.scoring_year import Year, acting

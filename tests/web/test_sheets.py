@@ -14,11 +14,11 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Milestone, Stage
 from parindex.records.models import RoundMilestone, RowHelper, SheetRow, User
 from parindex.services.actor import SYSTEM, Actor
-from parindex.services.frameworks import built_in_version
-from parindex.services.moves import return_row, submit
-from parindex.services.opening_sheets import open_sheets
-from parindex.services.rounds import open_round
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.frameworks.storing import built_in_version
+from parindex.services.rounds.sheets import open_sheets
+from parindex.services.rounds.years import open_round
+from parindex.services.sheets.moves import return_row, submit
+from parindex.services.sheets.rows import RowEntry, save_row
 from tests.people import person
 from tests.scoring_year import Year, acting, agency, as_actor
 from tests.web.evidence_year import HTMX, open_now, signed_in

@@ -16,7 +16,7 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Milestone
 from parindex.records.models import LogEntry, RoundMilestone, RowVersion
 from parindex.services.actor import SYSTEM
-from parindex.services.rows import RowEntry, save_row
+from parindex.services.sheets.rows import RowEntry, save_row
 from parindex.services.tables import sheet
 from parindex.web.views.tables import LARGEST_FILE
 from tests.people import person

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from parindex.records.models import LogEntry, Plan
-from parindex.services.uploads import payload, read_upload
+from parindex.services.improvement.uploads import payload, read_upload
 from parindex.web.views.uploads import LARGEST_FILE
 from tests.documents import sample
 from tests.web.html import Page

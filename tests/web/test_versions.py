@@ -12,7 +12,7 @@ from django.urls import reverse
 from parindex.domain.rights import Role
 from parindex.records.models import FrameworkVersion, LogEntry
 from parindex.services.actor import SYSTEM
-from parindex.services.frameworks import built_in_version, framework_of
+from parindex.services.frameworks.storing import built_in_version, framework_of
 from parindex.services.tables import framework
 from tests.documents.annex_sample import HEADER, docx, xlsx
 from tests.people import person

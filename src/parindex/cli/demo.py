@@ -20,8 +20,8 @@ def run(options: argparse.Namespace) -> int:
     prepare_home()
     from django.conf import settings
 
-    from parindex.services.accounts import sample_people
-    from parindex.services.demonstration import load_demonstration
+    from parindex.services.demonstration.loading import load_demonstration
+    from parindex.services.people.accounts import sample_people
 
     loaded = load_demonstration()
     password = sample_password(settings.HOME)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 def _open_rounds() -> None:
     from django.utils import timezone
 
-    from parindex.services.sample_years import load_sample_years
+    from parindex.services.demonstration.years import load_sample_years
 
     opened = load_sample_years(today=timezone.localdate())
     if opened:

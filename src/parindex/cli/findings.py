@@ -9,8 +9,8 @@ from parindex.cli.output import print_refusal, print_result
 from parindex.documents.reading import UnreadableDocument, read_plan
 from parindex.domain.findings import FindingGroup, FindingItem, findings_as_data
 from parindex.domain.wording import points as in_points
-from parindex.services.findings import built_in_findings
-from parindex.services.knowledge import built_in_knowledge
+from parindex.services.improvement.findings import built_in_findings
+from parindex.services.improvement.knowledge import built_in_knowledge
 
 _NONE = "Không thấy điều gì kế hoạch bỏ sót."
 

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
     from parindex.services.actor import SYSTEM
     from parindex.services.errors import DeedError
-    from parindex.services.invitations import VALID_FOR, invite
+    from parindex.services.people.invitations import VALID_FOR, invite
 
     try:
         invitation, token = invite(

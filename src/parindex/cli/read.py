@@ -5,7 +5,7 @@ import argparse
 from parindex.cli.output import print_refusal, print_result
 from parindex.documents.reading import UnreadableDocument, plan_as_data, read_plan
 from parindex.domain.plans import Plan
-from parindex.services.knowledge import built_in_knowledge
+from parindex.services.improvement.knowledge import built_in_knowledge
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

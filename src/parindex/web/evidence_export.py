@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from parindex.documents.writing.tables import MIME, Cell, Column, write_table
-from parindex.services.evidence_library import Library, LibraryDocument
+from parindex.services.evidence.library import Library, LibraryDocument
 
 
 def documents(seen: Library) -> HttpResponse:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from parindex.documents.writing.tables import MIME, Cell, Column, write_table
 from parindex.domain.deadlines import describe
-from parindex.services.agencies import AgencyIndex
-from parindex.services.criteria import CriteriaIndex
-from parindex.services.losses import Register
-from parindex.services.plans import PlanPage
+from parindex.services.improvement.agencies import AgencyIndex
+from parindex.services.improvement.criteria import CriteriaIndex
+from parindex.services.improvement.losses import Register
+from parindex.services.improvement.plans import PlanPage
 from parindex.web.language import language
 from parindex.web.templatetags.parindex import level_word, part_title, titled
 

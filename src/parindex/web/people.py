@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from parindex.records.models import User
 from parindex.services.actor import Actor, RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.people import actor_of
+from parindex.services.people.posts import actor_of
 from parindex.web.language import language
 
 NOBODY = Actor(name="")

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from parindex.documents.writing.tables import MIME, Cell, Column, write_table
 from parindex.domain.framework import Framework
-from parindex.services.comparisons import WhatIfPage
-from parindex.services.over_scoring import OverScoring
-from parindex.services.publications import Publication
-from parindex.services.rankings import Ranking, RankLine
+from parindex.services.results.comparisons import WhatIfPage
+from parindex.services.results.over_scoring import OverScoring
+from parindex.services.results.publications import Publication
+from parindex.services.results.rankings import Ranking, RankLine
 from parindex.web.templatetags.parindex import titled
 from parindex.web.templatetags.rankings import basis
 

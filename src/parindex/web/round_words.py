@@ -4,7 +4,7 @@ from django.utils.translation import ngettext
 
 from parindex.domain.wording import number
 from parindex.domain.workflow import Move
-from parindex.services.unit_moves import MovedUnits, ReadyUnits
+from parindex.services.review.units import MovedUnits, ReadyUnits
 from parindex.web.language import language
 
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.urls import reverse
 
-from parindex.services.sheets import SheetPicture
+from parindex.services.sheets.pictures import SheetPicture
 from parindex.web.requests import PageRequest, wants_part
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parindex.domain.agencies import AgencyLevel
 from parindex.domain.sources import Certainty
-from parindex.services.tasks import TaskState
+from parindex.services.improvement.tasks import TaskState
 
 CERTAINTY_WORDS: Mapping[Certainty, str | Promise] = {
     Certainty.OFFICIAL: _("chính thức"),

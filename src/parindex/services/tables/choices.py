@@ -13,7 +13,7 @@ from parindex.records.models import AssessmentRound, RoundUnit
 from parindex.records.queries.frameworks import published_versions, versions_with_rounds
 from parindex.records.queries.rounds import round_units, rounds
 from parindex.services.actor import Actor
-from parindex.services.sheets import sheets_for
+from parindex.services.sheets.pictures import sheets_for
 from parindex.services.tables import facts, framework, result, sheet
 from parindex.services.tables.units import code_of
 

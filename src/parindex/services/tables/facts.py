@@ -13,9 +13,9 @@ from parindex.domain.sources import Certainty
 from parindex.records.models import AssessmentRound, RoundFact, RoundUnit
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
-from parindex.services.frameworks import framework_of
+from parindex.services.frameworks.storing import framework_of
 from parindex.services.log import record
-from parindex.services.rounds import fact_row
+from parindex.services.rounds.facts import fact_row
 from parindex.services.tables.model import Incoming, Preview, identity_of, refusals
 from parindex.services.tables.units import (
     CERTAINTY,

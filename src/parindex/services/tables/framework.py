@@ -15,8 +15,8 @@ from parindex.records.models import FrameworkVersion
 from parindex.records.queries.frameworks import newest_version, version_with_digest
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
-from parindex.services.framework_versions import problem_in_words
-from parindex.services.frameworks import built_in_version, framework_of, store_framework
+from parindex.services.frameworks.storing import built_in_version, framework_of, store_framework
+from parindex.services.frameworks.versions import problem_in_words
 from parindex.services.tables.model import Incoming, Preview, Source, identity_of
 
 

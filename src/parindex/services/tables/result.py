@@ -17,12 +17,12 @@ from parindex.records.models import RoundUnit
 from parindex.records.queries.agencies import directory
 from parindex.records.queries.results import owners_of
 from parindex.services.actor import Actor
+from parindex.services.appraisal.owners import decide
 from parindex.services.errors import DeedError
-from parindex.services.moves import award_rows
-from parindex.services.owners import decide
+from parindex.services.results.units import CriterionLine, UnitResult, unit_result
+from parindex.services.sheets.moves import award_rows
 from parindex.services.tables.model import Incoming, Preview, Refusal, because, identity_of, refusals
 from parindex.services.tables.units import code_of
-from parindex.services.unit_results import CriterionLine, UnitResult, unit_result
 
 _RESPONSIBLE = heading(SHAPE.columns["responsible"])
 

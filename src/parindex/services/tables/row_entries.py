@@ -12,8 +12,8 @@ from parindex.documents.tables.sheet import SHAPE, SheetLine, SheetTable
 from parindex.domain.facts import Fact
 from parindex.domain.rules.base import Sentence
 from parindex.records.models import RowVersion
-from parindex.services.rows import FactEntry, RowEntry
-from parindex.services.sheets import RowLine, SheetPicture
+from parindex.services.sheets.pictures import RowLine, SheetPicture
+from parindex.services.sheets.rows import FactEntry, RowEntry
 from parindex.services.tables.model import Refusal, Source
 from parindex.services.tables.revisions import facts_since, versions_at
 from parindex.services.tables.sheet_tables import codes_read

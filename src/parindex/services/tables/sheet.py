@@ -13,8 +13,8 @@ from parindex.records.models import Sheet
 from parindex.records.queries.sheets import sheets
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
-from parindex.services.rows import RowEntry, save_row
-from parindex.services.sheets import RowLine, SheetPicture, opened_sheet
+from parindex.services.sheets.pictures import RowLine, SheetPicture, opened_sheet
+from parindex.services.sheets.rows import RowEntry, save_row
 from parindex.services.tables.merging import merged
 from parindex.services.tables.model import Incoming, Preview, Refusal, because, identity_of, refusals
 from parindex.services.tables.revisions import moment_of

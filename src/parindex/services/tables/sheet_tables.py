@@ -8,7 +8,7 @@ from parindex.documents.tables.sheet import SheetLine, SheetTable
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.workflow import STAGE_TITLES
 from parindex.records.models import RowVersion
-from parindex.services.sheets import RowLine, SheetPicture
+from parindex.services.sheets.pictures import RowLine, SheetPicture
 from parindex.services.tables.revisions import facts_at, newest_revision, versions_at
 from parindex.services.tables.units import code_of, fact_table
 

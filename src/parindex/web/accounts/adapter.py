@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from parindex.records.models import User
-from parindex.services.letters import send_letter
+from parindex.services.people.letters import send_letter
 from parindex.web.accounts.journal import record_refused
 from parindex.web.accounts.words import HAPPENED, letter_with_link
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from parindex.records.models import User
 from parindex.records.queries.people import user_with_email
-from parindex.services.people import record_access
+from parindex.services.people.posts import record_access
 
 _OF_A_PERSON: tuple[tuple[Signal, str], ...] = (
     (account.user_logged_in, "sign_in"),

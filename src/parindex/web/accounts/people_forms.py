@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from parindex.domain.agencies import AgencyLevel
 from parindex.domain.rights import ROLE_TITLES, Role
 from parindex.records.models import Agency
-from parindex.services.people_pages import agencies_by_level
+from parindex.services.people.listing import agencies_by_level
 from parindex.web.accounts.fields import as_new
 from parindex.web.language import language
 from parindex.web.words import LEVEL_WORDS

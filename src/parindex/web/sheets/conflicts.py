@@ -12,8 +12,8 @@ from parindex.domain.rules.family import level_titles
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.wording import points
 from parindex.records.models import RowVersion
-from parindex.services.rows import RowEntry, SavedRow
-from parindex.services.sheets import RowLine, SheetPicture
+from parindex.services.sheets.pictures import RowLine, SheetPicture
+from parindex.services.sheets.rows import RowEntry, SavedRow
 from parindex.web.language import language
 
 

@@ -16,8 +16,8 @@ from parindex.domain.rules.base import Sentence
 from parindex.domain.text import nfc
 from parindex.domain.wording import points as said_points
 from parindex.records.models import RowVersion
-from parindex.services.rows import FactEntry, RowEntry
-from parindex.services.sheets import RowLine
+from parindex.services.sheets.pictures import RowLine
+from parindex.services.sheets.rows import FactEntry, RowEntry
 from parindex.web.sheets.fields import FactField, value_mark
 
 _TEXTS = ("justification", "remark")

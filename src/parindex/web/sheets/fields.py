@@ -17,7 +17,7 @@ from parindex.domain.rules.manual import Manual
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.rules.survey_options import SurveyOptions
 from parindex.domain.sources import Certainty
-from parindex.services.rows import OWN_SOURCE, fact_mark
+from parindex.services.sheets.rows import OWN_SOURCE, fact_mark
 
 _SPARE = 1  # blank rows at the end of a list, for readers whose browser adds none
 

@@ -12,8 +12,8 @@ from parindex.domain.scoring import CriterionScore
 from parindex.domain.wording import points
 from parindex.domain.workflow import Move, Stage
 from parindex.records.models import RowVersion
-from parindex.services.rows import RowEntry, previewed
-from parindex.services.sheets import RowLine, SheetPicture
+from parindex.services.sheets.pictures import RowLine, SheetPicture
+from parindex.services.sheets.rows import RowEntry, previewed
 from parindex.web.charts import RuleLine, rule_line
 from parindex.web.language import language
 from parindex.web.sheets.conflicts import Conflict

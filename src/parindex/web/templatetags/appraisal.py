@@ -15,11 +15,11 @@ from parindex.domain.framework import Framework
 from parindex.domain.owners import Proposal
 from parindex.domain.scoring import CriterionScore
 from parindex.domain.workflow import MOVE_TITLES, Move
-from parindex.services.appraisal_lines import AppraisalLine, Doubt
-from parindex.services.appraisals import AppraisalPage
-from parindex.services.owners import OwnedLoss
-from parindex.services.result_import import ResultPreview
-from parindex.services.result_lines import ResultLine, Standing
+from parindex.services.appraisal.import_lines import ResultLine, Standing
+from parindex.services.appraisal.importing import ResultPreview
+from parindex.services.appraisal.lines import AppraisalLine, Doubt
+from parindex.services.appraisal.owners import OwnedLoss
+from parindex.services.appraisal.rows import AppraisalPage
 from parindex.web.language import language
 
 register = template.Library()

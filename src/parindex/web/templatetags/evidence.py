@@ -13,9 +13,9 @@ from parindex.domain.sheet_checks import Forgotten
 from parindex.domain.workflow import Move
 from parindex.records.models import Evidence, EvidenceRevision, RowEvidence
 from parindex.records.queries.sheets import helpers_of
-from parindex.services.checks import faults_of
-from parindex.services.questions import Thread, thread_of
-from parindex.services.sheets import RowLine
+from parindex.services.sheets.checks import faults_of
+from parindex.services.sheets.pictures import RowLine
+from parindex.services.sheets.questions import Thread, thread_of
 from parindex.web.templatetags.parindex import titled
 
 register = template.Library()

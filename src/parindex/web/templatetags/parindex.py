@@ -25,9 +25,9 @@ from parindex.domain.rules.family import level_titles
 from parindex.domain.scoring import PartScore, Tally
 from parindex.domain.sources import Certainty
 from parindex.domain.wording import Number
-from parindex.services.agencies import LevelGroup
-from parindex.services.losses import AgencyShare
-from parindex.services.tasks import TaskState
+from parindex.services.improvement.agencies import LevelGroup
+from parindex.services.improvement.losses import AgencyShare
+from parindex.services.improvement.tasks import TaskState
 from parindex.web import charts
 from parindex.web.language import language
 from parindex.web.words import CERTAINTY_WORDS, LEVEL_WORDS, STATE_WORDS, TRUST_WORDS

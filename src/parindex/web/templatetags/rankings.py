@@ -16,9 +16,9 @@ from parindex.domain.rules.steps import Step
 from parindex.domain.titles import Title
 from parindex.records.models import AssessmentRound, FrameworkVersion
 from parindex.records.queries.rankings import RoundSums
-from parindex.services.frameworks import framework_of
-from parindex.services.over_scoring import OverScoring
-from parindex.services.standings import Basis, Standing
+from parindex.services.frameworks.storing import framework_of
+from parindex.services.results.over_scoring import OverScoring
+from parindex.services.results.standings import Basis, Standing
 from parindex.web import charts
 from parindex.web.language import language
 from parindex.web.templatetags.parindex import level_word, titled

@@ -19,11 +19,11 @@ from parindex.domain.workflow import (
     Move,
     Stage,
 )
-from parindex.services.consolidation import Consolidation, LineFilter
 from parindex.services.errors import DeedError
-from parindex.services.review_lines import ReviewLine
-from parindex.services.round_pages import MilestoneDay
-from parindex.services.unit_moves import MovedUnits, ReadyUnits
+from parindex.services.review.consolidation import Consolidation, LineFilter
+from parindex.services.review.lines import ReviewLine
+from parindex.services.review.units import MovedUnits, ReadyUnits
+from parindex.services.rounds.pages import MilestoneDay
 from parindex.web.charts import percent
 from parindex.web.language import language
 from parindex.web.round_words import act_words, done_words

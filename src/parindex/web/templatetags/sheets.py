@@ -22,9 +22,9 @@ from parindex.domain.workflow import (
     Stage,
 )
 from parindex.records.models import RowVersion
-from parindex.services.appraisal_lines import JUDGED
-from parindex.services.row_history import FactLines, facts_in_words
-from parindex.services.sheets import RowLine, SheetPicture
+from parindex.services.appraisal.lines import JUDGED
+from parindex.services.sheets.history import FactLines, facts_in_words
+from parindex.services.sheets.pictures import RowLine, SheetPicture
 from parindex.web.language import language
 
 register = template.Library()

@@ -20,7 +20,7 @@ from parindex.domain.framework import Area, Criterion, Framework
 from parindex.domain.plans import Remark
 from parindex.domain.text import code_key
 from parindex.frameworks.mapping import Why
-from parindex.services.framework_versions import KnownVersion
+from parindex.services.frameworks.versions import KnownVersion
 from parindex.services.tables import Preview
 from parindex.services.tables.choices import Choice
 from parindex.web.language import language

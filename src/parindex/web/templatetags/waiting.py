@@ -6,7 +6,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 
 from parindex.domain.workflow import Stage
-from parindex.services.waiting import Waiting, WaitingUnit, Waits
+from parindex.services.rounds.waiting import Waiting, WaitingUnit, Waits
 from parindex.web.templatetags.parindex import number
 
 register = template.Library()

@@ -15,8 +15,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from parindex.records.models import Invitation, Post, User
-from parindex.services import accounts, invitations
-from parindex.services.people_pages import people_index, person_page
+from parindex.services.people import accounts, invitations
+from parindex.services.people.listing import people_index, person_page
 from parindex.web.accounts.adapter import path_to_new_password
 from parindex.web.accounts.people_forms import AcceptForm, InviteForm, NameForm, PostForm, roles
 from parindex.web.requests import PageRequest, in_parts, wants_part

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from parindex.services.agencies import agency_index, agency_page
+from parindex.services.improvement.agencies import agency_index, agency_page
 from parindex.web import exports
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from parindex.domain.fact_forms.numbers import read_decimal
 from parindex.domain.facts import Award
 from parindex.domain.rights import Right
-from parindex.services import moves
-from parindex.services.appraisals import AppraisalPage, appraisal_page, judge, keep_matching
+from parindex.services.appraisal.explanations import ExplanationsPage, explanations_page
+from parindex.services.appraisal.rows import AppraisalPage, appraisal_page, judge, keep_matching
 from parindex.services.errors import DeedError
-from parindex.services.explanations import ExplanationsPage, explanations_page
+from parindex.services.sheets import moves
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 

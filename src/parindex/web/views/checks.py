@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from parindex.services.checks import sheet_check, submission_of, submit_sheet
-from parindex.services.sheets import SheetPicture, opened_sheet
+from parindex.services.sheets.checks import sheet_check, submission_of, submit_sheet
+from parindex.services.sheets.pictures import SheetPicture, opened_sheet
 from parindex.web.requests import PageRequest
 
 

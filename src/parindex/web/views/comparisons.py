@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from parindex.services import comparisons
-from parindex.services import over_scoring as claims
+from parindex.services.results import comparisons
+from parindex.services.results import over_scoring as claims
 from parindex.web import exports, ranking_exports
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded

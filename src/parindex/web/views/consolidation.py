@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from parindex.domain.rights import Right
-from parindex.services.consolidation import LineFilter, consolidation
 from parindex.services.errors import DeedError
-from parindex.services.moves import consolidate, send
-from parindex.services.review import accept_rows, send_back
+from parindex.services.review.accepting import accept_rows, send_back
+from parindex.services.review.consolidation import LineFilter, consolidation
+from parindex.services.sheets.moves import consolidate, send
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.round_forms import day_of, keys_of
 from parindex.web.views.units import unit_or_404

@@ -8,7 +8,12 @@ from django.shortcuts import render
 from parindex.domain.explanation import explain, state_rule
 from parindex.domain.intervals import Interval
 from parindex.domain.rules.band_by_rate import BandByRate
-from parindex.services.criteria import CriterionPage, criteria_index, criterion_page, unlisted_page
+from parindex.services.improvement.criteria import (
+    CriterionPage,
+    criteria_index,
+    criterion_page,
+    unlisted_page,
+)
 from parindex.web import exports
 from parindex.web.charts import RuleLine, rule_line
 from parindex.web.language import language

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parindex.documents.files import download_headers
-from parindex.services.evidence_files import store
-from parindex.services.evidence_library import MOST_SHOWN, library, readable_document, readable_revision
+from parindex.services.evidence.files import store
+from parindex.services.evidence.library import MOST_SHOWN, library, readable_document, readable_revision
 from parindex.web import evidence_export, exports
 from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.views.empty import nothing_loaded

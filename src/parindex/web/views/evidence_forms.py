@@ -3,8 +3,8 @@
 from datetime import date
 
 from parindex.services.errors import DeedError
-from parindex.services.evidence_files import SentFile
-from parindex.services.evidence_words import Described
+from parindex.services.evidence.files import SentFile
+from parindex.services.evidence.words import Described
 from parindex.web.requests import PageRequest
 
 

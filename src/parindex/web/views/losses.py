@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from parindex.services.losses import register
+from parindex.services.improvement.losses import register
 from parindex.web import exports
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded

@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from parindex.services.overview import LARGEST, Overview, overview
-from parindex.services.tasks import next_due
+from parindex.services.improvement.overview import LARGEST, Overview, overview
+from parindex.services.improvement.tasks import next_due
 from parindex.web.charts import Ladder, rank_ladder
 from parindex.web.doors import may_open
 from parindex.web.requests import PageRequest

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from parindex.domain.rights import Right
+from parindex.services.appraisal.owners import decide as decide_owners
+from parindex.services.appraisal.owners import decide_as_proposed, owners_page
 from parindex.services.errors import DeedError
-from parindex.services.owners import decide as decide_owners
-from parindex.services.owners import decide_as_proposed, owners_page
 from parindex.web.language import language
 from parindex.web.requests import PageRequest
 from parindex.web.views.round_forms import keys_of

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from parindex.services.plans import TaskFilter, plan_page, task_page
+from parindex.services.improvement.plans import TaskFilter, plan_page, task_page
 from parindex.web import exports
 from parindex.web.doors import may_open
 from parindex.web.requests import PageRequest, in_parts, wants_part

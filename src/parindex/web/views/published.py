@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from parindex.services.publications import public_index, publication
+from parindex.services.results.publications import public_index, publication
 from parindex.web import exports, ranking_exports
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded

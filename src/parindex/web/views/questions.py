@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from parindex.records.models import RowNote
-from parindex.services import questions
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.sheets import opened_row
+from parindex.services.sheets import questions
+from parindex.services.sheets.pictures import opened_row
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.row_marks import row_marks

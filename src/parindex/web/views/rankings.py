@@ -4,8 +4,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from parindex.domain.rights import Right
-from parindex.services.rankings import ORDERS, Wanted, ranking, round_by, rounds_to_rank
-from parindex.services.unit_results import unit_result
+from parindex.services.results.rankings import ORDERS, Wanted, ranking, round_by, rounds_to_rank
+from parindex.services.results.units import unit_result
 from parindex.web import exports, ranking_exports
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.views.empty import nothing_loaded

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parindex.documents.writing.tables import MIME
-from parindex.services.packages import evidence_package
-from parindex.services.scoring_report import ScoringReport, as_json, as_xlsx, scoring_report
+from parindex.services.evidence.packages import evidence_package
+from parindex.services.review.report import ScoringReport, as_json, as_xlsx, scoring_report
 from parindex.web.requests import PageRequest
 from parindex.web.views.units import unit_or_404
 

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from parindex.domain.fact_forms.numbers import read_decimal
+from parindex.services.appraisal.import_reading import Reading, read_result
+from parindex.services.appraisal.importing import apply, preview, preview_as_data
 from parindex.services.errors import DeedError
-from parindex.services.part_results import declare_complete, enter_part, parts_page
-from parindex.services.publication import Announcement, publication, publish_round
-from parindex.services.result_import import apply, preview, preview_as_data
-from parindex.services.result_reading import Reading, read_result
+from parindex.services.results.parts import declare_complete, enter_part, parts_page
+from parindex.services.results.publication import Announcement, publication, publish_round
 from parindex.web.language import language
 from parindex.web.requests import PageRequest
 

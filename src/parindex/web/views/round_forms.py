@@ -8,7 +8,7 @@ from django.http import QueryDict
 from parindex.domain.agencies import AgencyLevel
 from parindex.domain.workflow import MILESTONE_TITLES, Milestone, Move
 from parindex.services.errors import DeedError
-from parindex.services.opening import YEARS, YearToOpen
+from parindex.services.rounds.opening import YEARS, YearToOpen
 
 LEAD = "linh-vuc-"
 

@@ -14,11 +14,11 @@ from parindex.domain.rights import Right
 from parindex.domain.workflow import Milestone
 from parindex.records.queries.rounds import rounds
 from parindex.services.errors import DeedError
-from parindex.services.opening import Opening, open_year, opening
-from parindex.services.round_pages import RoundPage, UnitFilter, round_list, round_page
-from parindex.services.rounds import set_milestones
-from parindex.services.unit_moves import move_units, ready_units
-from parindex.services.waiting import may_wait, waiting_for
+from parindex.services.review.units import move_units, ready_units
+from parindex.services.rounds.opening import Opening, open_year, opening
+from parindex.services.rounds.pages import RoundPage, UnitFilter, round_list, round_page
+from parindex.services.rounds.waiting import may_wait, waiting_for
+from parindex.services.rounds.years import set_milestones
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, wants_part
 from parindex.web.round_words import done_words

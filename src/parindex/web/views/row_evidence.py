@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from parindex.records.models import RowEvidence
-from parindex.services import evidence
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.evidence_library import library
-from parindex.services.sheets import SheetPicture, opened_row
+from parindex.services.evidence import documents as evidence
+from parindex.services.evidence.library import library
+from parindex.services.sheets.pictures import SheetPicture, opened_row
 from parindex.web.language import language
 from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.row_marks import row_marks

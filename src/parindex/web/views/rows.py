@@ -16,10 +16,10 @@ from parindex.domain.rules.base import Sentence
 from parindex.records.models import Sheet
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
-from parindex.services.row_history import row_history
-from parindex.services.rows import RowEntry, SavedRow, adopt, save_row
-from parindex.services.sheets import RowLine, SheetPicture, opened_row, sheet_picture
-from parindex.services.versions import version_seen
+from parindex.services.sheets.history import row_history
+from parindex.services.sheets.pictures import RowLine, SheetPicture, opened_row, sheet_picture
+from parindex.services.sheets.rows import RowEntry, SavedRow, adopt, save_row
+from parindex.services.sheets.versions import version_seen
 from parindex.web.requests import PageRequest, number_of
 from parindex.web.sheets.conflicts import conflict_of
 from parindex.web.sheets.entries import TypedRow, read_row

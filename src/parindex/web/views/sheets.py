@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parindex.domain.rights import Role
-from parindex.services.sheet_list import SheetFilter, sheet_list
-from parindex.services.sheets import SheetPicture, opened_sheet
+from parindex.services.sheets.listing import SheetFilter, sheet_list
+from parindex.services.sheets.pictures import SheetPicture, opened_sheet
 from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
 from parindex.web.sheets.panel import row_panel, rows_shown
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from parindex.domain.plans import Plan
 from parindex.services.errors import DeedError
-from parindex.services.storing_plans import Source, store_plan
-from parindex.services.uploads import ReadPlan, confirmed, payload, read_upload
+from parindex.services.improvement.storing_plans import Source, store_plan
+from parindex.services.improvement.uploads import ReadPlan, confirmed, payload, read_upload
 from parindex.web.language import language
 from parindex.web.requests import PageRequest
 

@@ -12,7 +12,7 @@ from parindex.domain.agencies import AgencyLevel
 from parindex.domain.sources import Certainty
 from parindex.frameworks.from_rows import RowOfTable
 from parindex.frameworks.mapping import Mapped
-from parindex.services.criteria_import import Draft, NewVersion, OldCodes
+from parindex.services.frameworks.importing import Draft, NewVersion, OldCodes
 
 CERTAINTIES = (Certainty.EXPECTED, Certainty.OFFICIAL, Certainty.SAMPLE)
 _FIELD = "cu-"

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from parindex.domain.rights import Right
 from parindex.frameworks.from_rows import RowOfTable
-from parindex.services.criteria_import import (
+from parindex.services.errors import DeedError
+from parindex.services.frameworks.importing import (
     Draft,
     draft,
     read_table,
@@ -20,8 +21,7 @@ from parindex.services.criteria_import import (
     rows_from_data,
     store_draft,
 )
-from parindex.services.errors import DeedError
-from parindex.services.framework_versions import known_versions, version_page
+from parindex.services.frameworks.versions import known_versions, version_page
 from parindex.web.language import language
 from parindex.web.requests import PageRequest
 from parindex.web.views import version_forms

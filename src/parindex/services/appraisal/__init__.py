@@ -1,0 +1,1 @@
+"""Thẩm định: points of appraisers, explanations, imported results, and who answers for what was lost."""

@@ -1,0 +1,66 @@
+"""Một dòng trước người thẩm định: what was claimed, what the rule gives, what was given, and what is doubtful."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from parindex.domain.points import ZERO
+from parindex.domain.workflow import Move, Stage
+from parindex.records.models import Agency
+from parindex.services.sheets.pictures import RowLine
+
+JUDGED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
+
+
+class Doubt(StrEnum):
+    """What an appraiser looks for first; each narrows the list of rows."""
+
+    PENDING = "pending"  # not appraised yet
+    DIFFERS = "differs"  # claimed otherwise than the rule gives on today's facts
+    NO_EVIDENCE = "no_evidence"
+    EXPLAINED = "explained"  # the agency explained: it waits for the second appraisal
+    CHANGED = "changed"  # lowered or raised
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppraisalLine:
+    """One row as an appraiser sees it, with the agency that scored it."""
+
+    line: RowLine
+    agency: Agency
+
+    @property
+    def pk(self) -> int:
+        return self.line.row.pk
+
+    @property
+    def is_judged(self) -> bool:
+        return self.line.stage in JUDGED
+
+    @property
+    def change(self) -> Decimal:
+        """Points beyond the claim: negative where the appraisal lowered it, 0 where it stands or there is none."""
+        claimed, awarded = self.line.claimed, self.line.awarded
+        if not self.is_judged or awarded is None or claimed is None:
+            return ZERO
+        return awarded - claimed
+
+    @property
+    def matches(self) -> bool:
+        """Whether a sent row claims exactly what the rule gives, and documents prove it."""
+        claimed = self.line.claimed
+        agrees = claimed is not None and claimed == self.line.score.points
+        return self.line.stage is Stage.SENT and agrees and bool(self.line.proofs)
+
+    @property
+    def can_judge(self) -> bool:
+        return self.line.can(Move.APPRAISE) or self.line.can(Move.FINALISE)
+
+    def has(self, doubt: Doubt) -> bool:
+        return {
+            Doubt.PENDING: not self.is_judged,
+            Doubt.DIFFERS: self.line.differs,
+            Doubt.NO_EVIDENCE: bool(self.line.claimed) and not self.line.proofs,
+            Doubt.EXPLAINED: self.line.stage is Stage.EXPLAINED,
+            Doubt.CHANGED: bool(self.change),
+        }[doubt]

@@ -1,0 +1,1 @@
+"""The demonstration: Vĩnh Phúc with its plan, sample people and sample years."""

@@ -1,0 +1,1 @@
+"""Người dùng: accounts, posts, invitations, and the letters that bring people in."""
