@@ -26,7 +26,7 @@ WITHOUT_DATA = {  # pages that need no data: a form, the frameworks that come al
     "log": "Nhật ký",
 }
 OF_THE_YEAR = {  # pages of a scoring year: what they say is missing, and where they lead
-    "sheets": ("Chưa có phiếu chấm điểm nào", []),
+    "sheets": ("Chưa có phiếu chấm điểm nào", ["/ky-danh-gia/mo/"]),
     "rounds": ("Chưa mở kỳ đánh giá nào", ["/ky-danh-gia/mo/"]),
     "round_open": ("Không có đơn vị nào", ["/co-quan/"]),
 }

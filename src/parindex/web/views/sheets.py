@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from parindex.domain.rights import Role
+from parindex.domain.rights import Right, Role
 from parindex.services.sheets.listing import SheetFilter, sheet_list
 from parindex.services.sheets.pictures import SheetPicture, opened_sheet
 from parindex.web.requests import PageRequest, in_parts, number_of, wants_part
@@ -40,7 +40,7 @@ def index(request: PageRequest) -> HttpResponse:
         wanted=wanted,
     )
     template = "web/sheets/list.html" if wants_part(request) else "web/sheets/index.html"
-    return render(request, template, {"seen": seen})
+    return render(request, template, {"seen": seen, "may_manage": request.actor.may(Right.MANAGE_ROUNDS)})
 
 
 @require_safe
