@@ -53,12 +53,12 @@ def desk(
 def test_the_form_follows_the_level_without_leaving_and_one_click_opens_the_round(desk: Desk):
     page = desk.page
     page.goto("/ky-danh-gia/mo/?nam=2019")
-    expect(page.get_by_role("heading", name="Cơ quan chấm từng lĩnh vực")).to_be_visible()
+    expect(page.get_by_role("heading", name="Cơ quan chấm điểm từng lĩnh vực")).to_be_visible()
 
     page.get_by_role("combobox", name="Cấp", exact=True).select_option("district")
     page.wait_for_url("**cap=district**")
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(9)
-    expect(page.get_by_role("heading", name="Cơ quan chấm từng lĩnh vực")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Cơ quan chấm điểm từng lĩnh vực")).to_have_count(0)
     page.get_by_role("checkbox", name="UBND huyện Tam Đảo").uncheck()
     page.get_by_role("button", name="Mở kỳ và các phiếu").click()
 
@@ -118,13 +118,13 @@ def test_report_and_package_are_one_click_away(desk: Desk):
     desk.open()
 
     files = {}
-    for name in ("JSON", "Tập tài liệu (ZIP)"):
+    for name in ("JSON", "Gói tài liệu kiểm chứng (ZIP)"):
         with desk.page.expect_download() as download:
             desk.page.get_by_role("link", name=name).click()
         files[name] = Path(download.value.path())
 
     sums = json.loads(files["JSON"].read_text(encoding="utf-8"))["sums"]
-    with ZipFile(files["Tập tài liệu (ZIP)"]) as archive:
+    with ZipFile(files["Gói tài liệu kiểm chứng (ZIP)"]) as archive:
         names = archive.namelist()
     assert (sums["claimed"], sums["computed"]) == ("0.50", "0.25")
     assert names[0] == "Lĩnh vực 5/5.7.1-01 bao-cao-1.txt"

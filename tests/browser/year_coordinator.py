@@ -83,7 +83,7 @@ class Coordinator(Person):
 
     def manifest(self) -> Mapping[str, str]:
         """What the package of the unit's documents says that it holds: the title of each by its number."""
-        with ZipFile(self.download("Tập tài liệu (ZIP)").path()) as package:
+        with ZipFile(self.download("Gói tài liệu kiểm chứng (ZIP)").path()) as package:
             manifest = json.loads(package.read("manifest.json"))
             assert {entry["path"] for entry in manifest["files"]} <= set(package.namelist())
         return {entry["number"]: entry["title"] for entry in manifest["files"]}

@@ -207,7 +207,7 @@ def test_a_file_that_is_missing_or_was_changed_is_named_and_no_archive_comes_of_
     with pytest.raises(PackageError) as caught:
         write_package(target, title=TITLE, files=files)
 
-    assert caught.value.vi == f"{said} hãy tải lại tệp này rồi tạo lại tập tài liệu."
+    assert caught.value.vi == f"{said} hãy tải lại tệp này rồi tạo lại gói tài liệu kiểm chứng."
     assert caught.value.en
     assert not zipfile.is_zipfile(target)
 

@@ -15,7 +15,7 @@ from parindex.domain.rules.base import Sentence
 from tests.documents.resaved import Cells, Formula, cells_of, put, resaved
 
 SHEET = "Kết quả"
-AWARDED = Sentence(vi="Điểm được công nhận", en="Awarded")
+AWARDED = Sentence(vi="Điểm thẩm định", en="Awarded")
 PUBLICATIONS = ResultLine(
     criterion="3.2.1",
     title="Công bố danh mục thủ tục hành chính",
@@ -90,16 +90,16 @@ def test_points_are_numbers_codes_are_text_and_lost_points_are_worked_out():
 
 @pytest.mark.parametrize("typed", ["0,25", "0.25", 0.25, 0.1 + 0.15, "  0,250 ", Formula("=1/4", 0.25)])
 def test_points_are_read_however_they_are_typed(typed):
-    back = returned(put(SHEET, 2, "Điểm được công nhận", typed))
+    back = returned(put(SHEET, 2, "Điểm thẩm định", typed))
 
     assert differences(TABLE, back) == (Change(place="3.2.1", what=AWARDED, before="0,00", after="0,25"),)
     assert back.rows[0].awarded == Decimal("0.25")
 
 
 def test_a_change_is_said_in_both_languages():
-    (change,) = differences(TABLE, returned(put(SHEET, 2, "Điểm được công nhận", "")))
+    (change,) = differences(TABLE, returned(put(SHEET, 2, "Điểm thẩm định", "")))
 
-    assert change.said("vi") == "3.2.1, Điểm được công nhận: “0,00” → “trống”"
+    assert change.said("vi") == "3.2.1, Điểm thẩm định: “0,00” → “trống”"
     assert change.said("en") == "3.2.1, Awarded: “0,00” → “empty”"
 
 
@@ -127,6 +127,17 @@ def test_columns_may_stand_in_any_order_among_others_and_rows_may_be_blank():
         cells[SHEET].append([])
 
     assert returned(reorder) == TABLE
+
+
+def test_a_file_that_went_out_when_the_column_had_its_earlier_heading_comes_back_equal():
+    assert returned(put(SHEET, 1, "Điểm thẩm định", "Điểm được công nhận")) == TABLE
+
+
+def test_the_earlier_heading_beside_the_present_one_is_a_column_twice():
+    def twice(cells: Cells) -> None:
+        cells[SHEET] = [[*cells[SHEET][0], "Điểm được công nhận"], *cells[SHEET][1:]]
+
+    assert refusal(twice) == "Trang “Kết quả” có hai cột “Điểm thẩm định”."
 
 
 def test_a_deleted_row_is_a_refused_removal_and_the_stored_row_stays():
@@ -176,9 +187,7 @@ def test_a_code_that_excel_turned_into_a_number_is_refused_because_1_1_may_be_1_
     ],
 )
 def test_what_is_no_number_is_refused_with_its_place(typed, said):
-    assert refusal(put(SHEET, 3, "Điểm được công nhận", typed)) == (
-        f"Kết quả, dòng 3, cột Điểm được công nhận: {said}"
-    )
+    assert refusal(put(SHEET, 3, "Điểm thẩm định", typed)) == (f"Kết quả, dòng 3, cột Điểm thẩm định: {said}")
 
 
 def test_the_result_of_another_unit_or_year_has_no_differences_at_all():

@@ -149,7 +149,7 @@ def test_every_commune_scores_itself():
         ({"year": 1999}, "Năm phải từ 2000 đến 2100; chưa mở kỳ đánh giá."),
         ({"framework": "v999"}, "Chưa chọn bộ tiêu chí của cấp này; chưa mở kỳ đánh giá."),
         ({"framework": "bmau-cap-xa"}, "Chưa chọn bộ tiêu chí của cấp này; chưa mở kỳ đánh giá."),
-        ({"leads": {}}, "Chưa chọn cơ quan chấm lĩnh vực 1, 2, 3, 4, 5, 6, 7, 8; chưa mở kỳ đánh giá."),
+        ({"leads": {}}, "Chưa chọn cơ quan chấm điểm lĩnh vực 1, 2, 3, 4, 5, 6, 7, 8; chưa mở kỳ đánh giá."),
         ({"units": (999_999,)}, "Có đơn vị không thuộc cấp này vào ngày 31/12/2018; chưa mở kỳ đánh giá."),
         (
             {"units": ()},

@@ -145,8 +145,8 @@ def test_a_file_that_was_changed_or_lost_stops_the_package_and_nothing_is_logged
 
     assert (changed.value.vi, lost.value.vi) == (
         "Tệp “bao-cao-1.txt” (số 1.2-01) không còn đúng như khi nộp; "
-        "hãy tải lại tệp này rồi tạo lại tập tài liệu.",
-        "Không tìm thấy tệp “bao-cao-1.txt” (số 1.2-01); hãy tải lại tệp này rồi tạo lại tập tài liệu.",
+        "hãy tải lại tệp này rồi tạo lại gói tài liệu kiểm chứng.",
+        "Không tìm thấy tệp “bao-cao-1.txt” (số 1.2-01); hãy tải lại tệp này rồi tạo lại gói tài liệu kiểm chứng.",
     )
     assert LogEntry.objects.filter(deed="evidence_package").count() == 0
 
@@ -155,7 +155,7 @@ def test_without_evidence_there_is_no_package(review: Review):
     with pytest.raises(DeedError) as refused:
         packed(review)
 
-    assert refused.value.vi == "Chưa có tài liệu kiểm chứng nào nên chưa tạo tập tài liệu."
+    assert refused.value.vi == "Chưa có tài liệu kiểm chứng nào nên chưa tạo gói nào."
 
 
 @pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.SCORER, Role.HEAD, Role.ADMINISTRATOR])

@@ -32,7 +32,7 @@ def exported(year: Year, actor: Actor) -> bytes:
 
 def judged(criterion: str, *, points: object, reason: str = "", body: str = BODY) -> list[Edit]:
     named = ("Mã tiêu chí", criterion)
-    said = {"Điểm được công nhận": points, "Lý do": reason, "Cơ quan thẩm định": body}
+    said = {"Điểm thẩm định": points, "Lý do": reason, "Cơ quan thẩm định": body}
     return [cell("Kết quả", named, heading, value) for heading, value in said.items()]
 
 
@@ -57,7 +57,7 @@ def test_points_with_a_reason_are_an_appraisal_of_the_body_that_gave_them(year: 
     applied = store(coordinator, edited(exported(year, coordinator), *edits), LATER)
 
     assert said(applied) == [
-        "5.7.1, Điểm được công nhận: “trống” → “0,25”",
+        "5.7.1, Điểm thẩm định: “trống” → “0,25”",
         "5.7.1, Lý do: “trống” → “Còn công chức chưa đạt chuẩn”",
         "5.7.1, Cơ quan thẩm định: “trống” → “Vụ Công chức - Viên chức”",
     ]
@@ -100,7 +100,7 @@ def test_points_that_were_given_already_are_given_again_as_final_ones(year: Year
         ),
         (
             judged("5.7.1", points="", reason="Không có điểm nào"),
-            "Điểm đã công nhận không xóa được; hãy ghi một số điểm.",
+            "Điểm thẩm định không xóa được; hãy ghi một số điểm.",
         ),
     ],
     ids=["no reason", "no body", "above the maximum", "no points"],
@@ -153,7 +153,7 @@ def test_a_criterion_without_a_row_has_points_and_takes_none():
     rows = cells_of(content)["Kết quả"]
     preview = seen(coordinator, edited(content, *judged("5.7.1", points="0,5")), LATER)
 
-    awarded = rows[0].index("Điểm được công nhận")
+    awarded = rows[0].index("Điểm thẩm định")
     assert code_of(unit) == "26"
     assert next(row[awarded] for row in rows if row[0] == "5.7.1") == 0.25
     assert {why for _, why in refused(preview)} == {"Tiêu chí này không có dòng phiếu nào để ghi điểm."}

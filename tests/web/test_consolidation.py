@@ -371,7 +371,7 @@ def test_without_evidence_the_package_says_so(client: Client, review: Review):
 
     assert (answer.status_code, Page.of(answer).text("//*[@role='alert']")) == (
         422,
-        "Chưa có tài liệu kiểm chứng nào nên chưa tạo tập tài liệu.",
+        "Chưa có tài liệu kiểm chứng nào nên chưa tạo gói nào.",
     )
 
 

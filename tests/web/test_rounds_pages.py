@@ -345,7 +345,7 @@ def test_a_form_that_cannot_be_keeps_what_was_chosen_and_opens_nothing(client: C
     page = Page.of(response)
     assert (response.status_code, page.text("//*[@role='alert']")) == (
         422,
-        "Chưa chọn cơ quan chấm lĩnh vực 6; chưa mở kỳ đánh giá.",
+        "Chưa chọn cơ quan chấm điểm lĩnh vực 6; chưa mở kỳ đánh giá.",
     )
     assert page.all("//input[@name='review']/@value") == ["2019-01-01"]
     assert page.texts("//select[@name='linh-vuc-1']/option[@selected]") == ["Sở Nội vụ"]

@@ -1,4 +1,4 @@
-"""Bạn còn quên gì? What a scoring sheet still lacks before it is handed in.
+"""Anh/chị còn quên gì? What a scoring sheet still lacks before it is handed in.
 
 Each kind is one function of one row; a new kind is one function and one line in `_FAMILY`. What `blocks` keeps the
 sheet from being handed in, what `warns` is for its author to judge.

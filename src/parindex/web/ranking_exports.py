@@ -44,7 +44,7 @@ def ranking(seen: Ranking) -> HttpResponse:
 
 def over_scoring(seen: OverScoring) -> HttpResponse:
     """The rows in which claim and award differ, of the agency or criterion that is chosen."""
-    columns = _columns((_("Cơ quan tự chấm"), 34), (_("Đơn vị"), 34), (_("Tiêu chí"), 10), (_("Tên"), 44))
+    columns = _columns((_("Cơ quan chấm điểm"), 34), (_("Đơn vị"), 34), (_("Tiêu chí"), 10), (_("Tên"), 44))
     columns += _columns(
         (_("Tối đa"), 10), (_("Tự chấm"), 10), (_("Điểm thẩm định"), 10), (_("Chênh lệch"), 10)
     )

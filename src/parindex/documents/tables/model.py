@@ -28,7 +28,10 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """A column: its heading, which is how it is found again, its English name, its width in characters."""
+    """A column: its heading, which is how it is found again, its English name, its width in characters.
+
+    `earlier` are the headings it had in files that went out before.
+    """
 
     heading: str
     english: str
@@ -36,6 +39,7 @@ class Column:
     width: int = 16
     editable: bool = False
     choices: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

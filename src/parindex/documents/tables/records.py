@@ -1,6 +1,6 @@
 """Các dòng của một trang: found by the headings of their columns, each cell read with its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from parindex.documents.tables import cells, errors
 from parindex.documents.tables.errors import Unfit, UnreadableTable
-from parindex.documents.tables.model import Grid, Raw, Shape, Workbook
+from parindex.documents.tables.model import Column, Grid, Raw, Shape, Workbook
 from parindex.domain.text import fold
 
 Value = TypeVar("Value")
@@ -90,13 +90,19 @@ def once(
 
 def _positions(grid: Grid, shape: Shape) -> Mapping[str, int]:
     headings = [_heading(raw) for raw in grid.rows[0]] if grid.rows else []
-    missing = [column.heading for column in shape.columns.values() if fold(column.heading) not in headings]
+    found = {key: _places(column, headings) for key, column in shape.columns.items()}
+    missing = [shape.columns[key].heading for key, places in found.items() if not places]
     if missing:
         raise errors.missing_columns(grid.name, missing)
-    for column in shape.columns.values():
-        if headings.count(fold(column.heading)) > 1:
-            raise errors.double_column(grid.name, column.heading)
-    return {key: headings.index(fold(column.heading)) for key, column in shape.columns.items()}
+    for key, places in found.items():
+        if len(places) > 1:
+            raise errors.double_column(grid.name, shape.columns[key].heading)
+    return {key: places[0] for key, places in found.items()}
+
+
+def _places(column: Column, headings: Sequence[str]) -> list[int]:
+    known = {fold(heading) for heading in (column.heading, *column.earlier)}
+    return [place for place, heading in enumerate(headings) if heading in known]
 
 
 def _heading(raw: Raw) -> str:

@@ -12,7 +12,7 @@ from parindex.documents.tables.workbook import write_workbook
 
 KIND = "result"
 _ABOUT = (
-    "Kết quả chấm điểm của một đơn vị, mỗi tiêu chí một dòng: ghi điểm được công nhận, lý do trừ, cơ quan thẩm định "
+    "Kết quả chấm điểm của một đơn vị, mỗi tiêu chí một dòng: ghi điểm thẩm định, lý do trừ, cơ quan thẩm định "
     "và cơ quan chịu trách nhiệm, mỗi cơ quan một dòng trong ô. Điểm bị trừ do phần mềm tính lại."
 )
 _LONG = 48
@@ -25,7 +25,12 @@ SHAPE = Shape(
         "maximum": lines.MAXIMUM,
         "claimed": Column(heading="Điểm tự chấm", english="Claimed", holds=Holds.POINTS, width=12),
         "awarded": Column(
-            heading="Điểm được công nhận", english="Awarded", holds=Holds.POINTS, width=12, editable=True
+            heading="Điểm thẩm định",
+            english="Awarded",
+            holds=Holds.POINTS,
+            width=12,
+            editable=True,
+            earlier=("Điểm được công nhận",),
         ),
         "lost": Column(heading="Điểm bị trừ", english="Lost", holds=Holds.POINTS, width=12),
         "reason": Column(heading="Lý do", english="Reason", width=_LONG, editable=True),

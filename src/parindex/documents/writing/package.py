@@ -1,4 +1,4 @@
-"""Tập tài liệu kiểm chứng: numbered evidence as one ZIP file with its table of contents.
+"""Gói tài liệu kiểm chứng: numbered evidence as one ZIP file with its table of contents.
 
     Lĩnh vực 1/1.2-01 Báo cáo quý I.pdf    each file once, under its first number
     muc-luc.csv                            every number with its criterion, document and file, for Excel
@@ -215,7 +215,8 @@ def _as_json(manifest: Manifest) -> bytes:
 
 def _missing(file: PackageFile) -> PackageError:
     return PackageError(
-        f"Không tìm thấy tệp “{file.name}” (số {file.number}); hãy tải lại tệp này rồi tạo lại tập tài liệu.",
+        f"Không tìm thấy tệp “{file.name}” (số {file.number}); "
+        "hãy tải lại tệp này rồi tạo lại gói tài liệu kiểm chứng.",
         f"The file “{file.name}” ({file.number}) is missing; upload it again, then make the package anew.",
     )
 
@@ -223,7 +224,7 @@ def _missing(file: PackageFile) -> PackageError:
 def _changed(file: PackageFile) -> PackageError:
     return PackageError(
         f"Tệp “{file.name}” (số {file.number}) không còn đúng như khi nộp; "
-        "hãy tải lại tệp này rồi tạo lại tập tài liệu.",
+        "hãy tải lại tệp này rồi tạo lại gói tài liệu kiểm chứng.",
         f"The file “{file.name}” ({file.number}) is no longer what was handed in; "
         "upload it again, then make the package anew.",
     )

@@ -54,8 +54,16 @@ SENTENCES: Mapping[str, Sentence] = {
         vi="{body} thẩm định: {points:points} điểm.",
         en="{body} appraised it at {points:points} points.",
     ),
+    "guard.appraised_again": Sentence(
+        vi="{body} thẩm định lại: {points:points} điểm. Lý do: {reason}.",
+        en="{body} appraised it again at {points:points} points. Reason: {reason}.",
+    ),
+    "guard.appraised_again_without_reason": Sentence(
+        vi="{body} thẩm định lại: {points:points} điểm.",
+        en="{body} appraised it again at {points:points} points.",
+    ),
     "guard.left_out": Sentence(
-        vi="Cơ quan tự chấm nêu tiêu chí này không áp dụng và thẩm định giữ nguyên: không tính điểm tiêu chí này.",
+        vi="Cơ quan chấm điểm nêu tiêu chí này không áp dụng và thẩm định giữ nguyên: không tính điểm tiêu chí này.",
         en="The agency says that this criterion does not apply, and the appraisal agrees: it is left out of the score.",
     ),
     "guard.rounded": Sentence(

@@ -1,4 +1,4 @@
-"""Tập tài liệu kiểm chứng: the documents of a unit's year, numbered by criterion, and all of them as one archive.
+"""Gói tài liệu kiểm chứng: the documents of a unit's year, numbered by criterion, and all of them as one archive.
 
 A row that was sent keeps the documents of that moment; until then it has the newest revision of what proves it.
 """
@@ -78,7 +78,7 @@ def evidence_package(*, actor: Actor, unit: RoundUnit) -> Package:
     proofs = numbered_proofs(unit, rows_of(sheets().filter(unit=unit)))
     if not proofs:
         raise DeedError(
-            "Chưa có tài liệu kiểm chứng nào nên chưa tạo tập tài liệu.",
+            "Chưa có tài liệu kiểm chứng nào nên chưa tạo gói nào.",
             "There is no evidence yet, so no package was made.",
         )
     target = tempfile.TemporaryFile()  # noqa: SIM115  (whoever sends it closes it)

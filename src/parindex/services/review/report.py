@@ -127,7 +127,7 @@ def as_json(report: ScoringReport) -> bytes:
 def as_xlsx(report: ScoringReport) -> bytes:
     """The report as a spreadsheet: areas with their sums, their criteria, what is not listed, and the total."""
     rows = [*(row for area in report.areas for row in _table_rows(area)), *_foot(report)]
-    return write_table(title="Báo cáo tự chấm", columns=_COLUMNS, rows=rows)
+    return write_table(title="Báo cáo tự chấm điểm", columns=_COLUMNS, rows=rows)
 
 
 def _row(line: ReviewLine, sent: Mapping[int, RowVersion], numbers: Mapping[str, Sequence[str]]) -> ReportRow:
@@ -190,7 +190,7 @@ _COLUMNS = (
     Column(heading="Điểm tối đa", width=12),
     Column(heading="Điểm tự chấm", width=12),
     Column(heading="Điểm tính theo số liệu", width=14),
-    Column(heading="Cơ quan chấm", width=28),
+    Column(heading="Cơ quan chấm điểm", width=28),
     Column(heading="Trạng thái", width=14),
     Column(heading="Giải trình", width=56),
     Column(heading="Tài liệu kiểm chứng", width=24),

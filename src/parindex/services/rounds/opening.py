@@ -236,7 +236,7 @@ def _leads(wanted: YearToOpen, framework: Framework) -> Mapping[str, Agency]:
     missing = ", ".join(code for code, agency in leads.items() if agency is None)
     if missing:
         raise _not_opened(
-            f"Chưa chọn cơ quan chấm lĩnh vực {missing}", f"No agency is chosen to score area {missing}"
+            f"Chưa chọn cơ quan chấm điểm lĩnh vực {missing}", f"No agency is chosen to score area {missing}"
         )
     return {code: agency for code, agency in leads.items() if agency}
 

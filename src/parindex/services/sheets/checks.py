@@ -1,4 +1,4 @@
-"""Bạn còn quên gì? What a sheet still lacks, who may send it, and sending it once nothing is in the way."""
+"""Anh/chị còn quên gì? What a sheet still lacks, who may send it, and sending it once nothing is in the way."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

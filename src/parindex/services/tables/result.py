@@ -161,7 +161,7 @@ def _decide(line: ResultLine, judging: _Judging) -> None:
 def _award(line: ResultLine) -> Award:
     if line.awarded is None:
         raise DeedError(
-            "Điểm đã công nhận không xóa được; hãy ghi một số điểm.",
+            "Điểm thẩm định không xóa được; hãy ghi một số điểm.",
             "Points that were awarded cannot be taken away; write a number of points.",
         )
     return Award(points=line.awarded, reason=line.reason, awarded_by=line.body)

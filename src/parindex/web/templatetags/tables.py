@@ -37,7 +37,7 @@ KIND_OF_SLUG: Mapping[str, str] = {
 _SLUGS = {kind: slug for slug, kind in KIND_OF_SLUG.items()}
 _ABOUT: Mapping[str, str | Promise] = {
     "sheet": gettext_lazy("Điểm tự chấm, giải trình và số liệu của một cơ quan."),
-    "result": gettext_lazy("Điểm được công nhận, lý do trừ, cơ quan thẩm định và trách nhiệm."),
+    "result": gettext_lazy("Điểm thẩm định, lý do trừ, cơ quan thẩm định và trách nhiệm."),
     "facts": gettext_lazy("Số liệu của mọi đơn vị trong một kỳ, mỗi đơn vị và số liệu một dòng."),
     "framework": gettext_lazy("Lĩnh vực, tiêu chí, điểm tối đa và quy tắc của một phiên bản."),
 }

@@ -1,4 +1,4 @@
-"""Bạn còn quên gì? The check of a sheet, sending it, and what was sent."""
+"""Anh/chị còn quên gì? The check of a sheet, sending it, and what was sent."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render

@@ -1,4 +1,4 @@
-"""Báo cáo tự chấm điểm và tập tài liệu: a unit's year as files, in one click each."""
+"""Báo cáo tự chấm điểm và gói tài liệu kiểm chứng: a unit's year as files, in one click each."""
 
 from typing import cast
 
