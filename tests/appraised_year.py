@@ -17,6 +17,7 @@ from parindex.services.sheets.rows import RowEntry, save_row
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 LATER = date(2019, 2, 1)
+INSUFFICIENT = "Tài liệu chưa đủ căn cứ"
 BODY = "Vụ Công chức - Viên chức"
 CLAIMS = {"5.7.1": "0.50", "5.5.2": "0.25", "7.2.2": "1.00", "1.2": "3.00", "3.2.1": "0.50"}
 
@@ -42,11 +43,13 @@ def hand_in(year: Year) -> None:
     send(actor=acting(Role.COORDINATOR), unit=year.unit, today=DAY)
 
 
-def appraised_2018(awards: Mapping[str, str], claims: Mapping[str, str] = CLAIMS) -> Year:
+def appraised_2018(
+    awards: Mapping[str, str], claims: Mapping[str, str] = CLAIMS, *, reason: str = INSUFFICIENT
+) -> Year:
     """The year appraised: these rows get these points, every other one keeps its claim, or has none."""
     year = sent_2018(claims)
     for criterion, points in awards.items():
-        give(year, criterion, points)
+        give(year, criterion, points, reason)
     waiting = SheetRow.objects.filter(sheet__unit=year.unit, stage=Stage.SENT)
     unclaimed = [row for row in waiting if row.criterion not in claims]
     for row in unclaimed:
@@ -64,7 +67,7 @@ def claim(year: Year, criterion: str, points: str) -> None:
     save_row(actor=scorer, pk=row.pk, entry=entry, today=DAY)
 
 
-def give(year: Year, criterion: str, points: str, reason: str = "Tài liệu chưa đủ căn cứ") -> None:
+def give(year: Year, criterion: str, points: str, reason: str = INSUFFICIENT) -> None:
     award = Award(points=Decimal(points), reason=reason, awarded_by=BODY)
     appraise(actor=acting(Role.APPRAISER), pk=year.row(criterion).pk, award=award, today=LATER)
 

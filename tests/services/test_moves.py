@@ -9,7 +9,7 @@ from parindex.domain.facts import Award
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from parindex.records.models import LogEntry, RowVersion, SheetRow
-from parindex.records.queries.sheets import awards_of
+from parindex.records.queries.appraisals import awards_of
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.log import verify

@@ -16,8 +16,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from parindex.domain.rights import Role
 from parindex.domain.scoring import score_framework
+from parindex.records.queries.appraisals import awards_of
 from parindex.records.queries.rounds import fact_book
-from parindex.records.queries.sheets import awards_of
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.sheets.moves import publish
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018

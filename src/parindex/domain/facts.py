@@ -88,6 +88,34 @@ class Award:
         if not is_sensible(self.points):
             raise ValueError(f"{self.points} is no number of points")
 
+    @property
+    def why_lost(self) -> str:
+        """The reason of the points that are missing."""
+        return self.reason
+
+    @property
+    def why_lost_by(self) -> str:
+        """The body that gave this reason."""
+        return self.awarded_by
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwardedAgain(Award):
+    """Thẩm định lại: points given after a lowering that is not taken back; `first` is the award that lowered them.
+
+    `reason` says why these points were given; why others are still missing, the first award says.
+    """
+
+    first: Award
+
+    @property
+    def why_lost(self) -> str:
+        return self.first.reason
+
+    @property
+    def why_lost_by(self) -> str:
+        return self.first.awarded_by
+
 
 FactValue = (
     Fraction

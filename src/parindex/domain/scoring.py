@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from parindex.domain.facts import Award, Fact, FactBook, FactKind
+from parindex.domain.facts import Award, AwardedAgain, Fact, FactBook, FactKind
 from parindex.domain.framework import Area, Criterion, Framework, Part
 from parindex.domain.points import ZERO
 from parindex.domain.rules.base import Input, Outcome, Step, StepValues, Verdict, scored, unruled
@@ -168,11 +168,20 @@ def _decided(score: CriterionScore, awards: Mapping[str, Award | None]) -> Crite
     if award is None:
         steps = (*score.steps, Step(key="guard.left_out"))
         return replace(score, outcome=Outcome.NOT_APPLICABLE, points=None, steps=steps)
+    return replace(
+        score, outcome=Outcome.SCORED, points=award.points, steps=(*score.steps, *_appraised(award))
+    )
+
+
+def _appraised(award: Award) -> tuple[Step, ...]:
+    """What a body gave and why; before it the award that lowered the points, where a second one followed."""
     reason = award.reason.strip().rstrip(".")
     said: StepValues = {"points": award.points, "body": award.awarded_by, "reason": reason}
+    if isinstance(award, AwardedAgain):
+        key = "guard.appraised_again" if reason else "guard.appraised_again_without_reason"
+        return (*_appraised(award.first), Step(key=key, values=said))
     key = "guard.appraised" if reason else "guard.appraised_as_claimed"
-    steps = (*score.steps, Step(key=key, values=said))
-    return replace(score, outcome=Outcome.SCORED, points=award.points, steps=steps)
+    return (Step(key=key, values=said),)
 
 
 def _verdict(

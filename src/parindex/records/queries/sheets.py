@@ -5,12 +5,10 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from parindex.domain.facts import Award
-from parindex.domain.workflow import Milestone, Stage
+from parindex.domain.workflow import Milestone
 from parindex.records.models import (
     AssessmentRound,
     EvidenceRevision,
-    RoundUnit,
     RowEvidence,
     RowHelper,
     RowNote,
@@ -18,8 +16,6 @@ from parindex.records.models import (
     Sheet,
     SheetRow,
 )
-
-_AWARDED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
 
 
 def sheets() -> QuerySet[Sheet]:
@@ -92,17 +88,3 @@ def milestones_of(round_: AssessmentRound) -> Mapping[Milestone, date]:
     """The last days of a round's stages."""
     dates = round_.milestones.order_by("last_date").values_list("milestone", "last_date")
     return {Milestone(milestone): last for milestone, last in dates}
-
-
-def awards_of(unit: RoundUnit) -> Mapping[str, Award | None]:
-    """What the newest appraisal gave each criterion of a unit; empty where there was none.
-
-    None says that it let the criterion be left out, as its agency had said that it does not apply.
-    """
-    decided = Q(current__awarded__isnull=False) | Q(current__applicable=False)
-    rows = SheetRow.objects.filter(decided, sheet__unit=unit, stage__in=_AWARDED)
-    columns = rows.values_list("criterion", "current__awarded", "current__reason", "current__body")
-    return {
-        criterion: None if points is None else Award(points=points, reason=reason, awarded_by=body)
-        for criterion, points, reason, body in columns.order_by("pk")
-    }

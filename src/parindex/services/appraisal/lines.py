@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from parindex.domain.facts import Award, AwardedAgain
 from parindex.domain.points import ZERO
 from parindex.domain.workflow import Move, Stage
-from parindex.records.models import Agency
+from parindex.records.models import Agency, RowVersion
+from parindex.records.queries.appraisals import award_of
 from parindex.services.sheets.pictures import RowLine
 
 JUDGED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
@@ -28,6 +30,7 @@ class AppraisalLine:
 
     line: RowLine
     agency: Agency
+    first: RowVersion | None = None  # the first appraisal, where it was appraised again
 
     @property
     def pk(self) -> int:
@@ -36,6 +39,16 @@ class AppraisalLine:
     @property
     def is_judged(self) -> bool:
         return self.line.stage in JUDGED
+
+    @property
+    def award(self) -> Award | None:
+        """What was given, with the award that lowered it where points are still missing for its reason."""
+        return award_of(self.line.version, self.first) if self.is_judged and self.line.version else None
+
+    @property
+    def again(self) -> Award | None:
+        """What a second appraisal gave, where the reason of the first one still holds."""
+        return self.award if isinstance(self.award, AwardedAgain) else None
 
     @property
     def change(self) -> Decimal:

@@ -176,13 +176,12 @@ def _lost(line: AppraisalLine) -> Decimal:
 
 
 def _loss(line: AppraisalLine, known: AgencyDirectory, decision: LossOwner | None) -> OwnedLoss:
-    version = line.line.version
     row = LostRow(
         criterion=line.line.criterion.code,
         scored_by=line.agency.code,
         helpers=tuple(helper.agency.code for helper in helpers_of(line.line.row)),
         facts=line.line.score.facts,
-        said=tuple(filter(None, (version.reason, version.justification))) if version else (),
+        said=_said(line),
     )
     decided = map(known.get, decision.agencies) if decision else ()
     return OwnedLoss(
@@ -192,6 +191,14 @@ def _loss(line: AppraisalLine, known: AgencyDirectory, decision: LossOwner | Non
         decision=decision,
         owners=tuple(agency for agency in decided if agency),
     )
+
+
+def _said(line: AppraisalLine) -> tuple[str, ...]:
+    """What was said of a loss: by the appraisals, then by the agency."""
+    award, version = line.award, line.line.version
+    reasons = (award.why_lost, award.reason) if award else ()
+    justification = version.justification if version else ""
+    return tuple(dict.fromkeys(filter(None, (*reasons, justification))))
 
 
 def _as_line(loss: OwnedLoss) -> LossLine:

@@ -15,6 +15,7 @@ from parindex.domain.rights import Right
 from parindex.domain.text import code_key
 from parindex.domain.workflow import Milestone, Stage
 from parindex.records.models import RoundUnit, RowVersion, SheetRow
+from parindex.records.queries.appraisals import first_appraisals
 from parindex.records.queries.results import sheets_of, unit_of, versions_of
 from parindex.services.actor import Actor
 from parindex.services.appraisal.lines import AppraisalLine, Doubt
@@ -160,8 +161,12 @@ def keep_matching(*, actor: Actor, unit_pk: int, rows: Collection[int], body: st
 
 def appraisal_lines(pictures: Iterable[SheetPicture]) -> tuple[AppraisalLine, ...]:
     """The rows of several sheets, in the order of their codes."""
+    seen = tuple(pictures)
+    firsts = first_appraisals({picture.sheet.unit for picture in seen})
     lines = (
-        AppraisalLine(line=line, agency=picture.sheet.agency) for picture in pictures for line in picture.rows
+        AppraisalLine(line=line, agency=picture.sheet.agency, first=firsts.get(line.row.pk))
+        for picture in seen
+        for line in picture.rows
     )
     return tuple(sorted(lines, key=lambda line: code_key(line.line.criterion.code)))
 

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from parindex.domain.agencies import AgencyDirectory
 from parindex.domain.coverage import Coverage, coverage_of, is_within, names, touches
+from parindex.domain.facts import Award, AwardedAgain
 from parindex.domain.losses import losses, unlisted_losses
 from parindex.domain.plans import Loss, Plan, Task
 from parindex.domain.points import ZERO
@@ -33,6 +34,7 @@ class LossLine:
     tasks: tuple[Task, ...]
     coverage: Coverage
     reason: str = ""  # the appraiser's
+    again: Award | None = None  # what a second appraisal gave after all, where points are still missing
 
 
 class _Touched(TypedDict):
@@ -111,13 +113,16 @@ def lines_of(seen: Picture) -> tuple[LossLine, ...]:
 
     They are those that the plan's register names; where it names none, those that were decided on.
     """
-    return tuple(
-        replace(
-            line,
-            responsible=line.responsible or seen.owners.get(line.code, ()),
-            reason=award.reason if (award := seen.awards.get(line.code)) else "",
-        )
-        for line in loss_lines(seen.score, seen.plan)
+    return tuple(_appraised(line, seen) for line in loss_lines(seen.score, seen.plan))
+
+
+def _appraised(line: LossLine, seen: Picture) -> LossLine:
+    award = seen.awards.get(line.code)
+    return replace(
+        line,
+        responsible=line.responsible or seen.owners.get(line.code, ()),
+        reason=award.why_lost if award else "",
+        again=award if isinstance(award, AwardedAgain) else None,
     )
 
 

@@ -15,10 +15,10 @@ from parindex.records.models import (
 )
 from parindex.records.models import Plan as PlanRow
 from parindex.records.queries.agencies import directory
+from parindex.records.queries.appraisals import awards_of
 from parindex.records.queries.plans import plan_as_domain, plan_for
 from parindex.records.queries.results import area_agencies, owners_of
 from parindex.records.queries.rounds import fact_book, published_units
-from parindex.records.queries.sheets import awards_of
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.improvement.tasks import places_of
 

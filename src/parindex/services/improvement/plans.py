@@ -18,9 +18,9 @@ from parindex.domain.text import fold, sort_key
 from parindex.records.models import Plan as PlanRow
 from parindex.records.models import RoundUnit
 from parindex.records.queries.agencies import agencies_of
+from parindex.records.queries.appraisals import awards_of
 from parindex.records.queries.plans import plan_as_domain, plan_for, plans
 from parindex.records.queries.rounds import fact_book, published_units
-from parindex.records.queries.sheets import awards_of
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.improvement.findings import findings_of
 from parindex.services.improvement.losses import LossLine, loss_lines

@@ -10,7 +10,8 @@ from parindex.domain.framework import Framework
 from parindex.domain.points import ZERO
 from parindex.domain.rights import Right
 from parindex.domain.titles import NO_TITLE, Title
-from parindex.records.models import AssessmentRound, SheetRow
+from parindex.records.models import AssessmentRound, RowVersion, SheetRow
+from parindex.records.queries.appraisals import award_of, first_appraisals
 from parindex.records.queries.rankings import RoundSums, ranked_rounds, round_sums, told_rows
 from parindex.services.actor import Actor
 from parindex.services.frameworks.storing import framework_of
@@ -102,7 +103,8 @@ def over_scoring(
     chosen = next((one for one in rounds if one.round == round_pk), rounds[0])
     round_ = ranked_rounds().get(pk=chosen.round)
     framework = framework_of(round_.framework)
-    rows = tuple(_told(row, framework) for row in told_rows(round_))
+    firsts = first_appraisals(round_.units.all())
+    rows = tuple(_told(row, framework, firsts.get(row.pk)) for row in told_rows(round_))
     return OverScoring(
         rounds=rounds,
         round=round_,
@@ -121,9 +123,10 @@ def largest(found: Iterable[Gap]) -> Decimal:
     return max((abs(gap.difference) for gap in found), default=ZERO)
 
 
-def _told(row: SheetRow, framework: Framework) -> ToldRow:
+def _told(row: SheetRow, framework: Framework, first: RowVersion | None) -> ToldRow:
     version = row.current
-    if version is None or version.claimed is None or version.awarded is None:
+    award = award_of(version, first) if version else None
+    if version is None or version.claimed is None or award is None:
         raise LookupError(f"row {row.pk} tells nothing")
     criterion = framework.criterion(row.criterion)
     return ToldRow(
@@ -135,8 +138,8 @@ def _told(row: SheetRow, framework: Framework) -> ToldRow:
         title=criterion.title if criterion else NO_TITLE,
         maximum=criterion.maximum.points if criterion and criterion.maximum else ZERO,
         claimed=version.claimed,
-        awarded=version.awarded,
-        reason=version.reason,
+        awarded=award.points,
+        reason=award.why_lost,
     )
 
 

@@ -12,8 +12,8 @@ from parindex.domain.scoring import FrameworkScore, PartScore, score_framework
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.wording import points as said_points
 from parindex.records.models import RoundUnit
+from parindex.records.queries.appraisals import awards_of
 from parindex.records.queries.results import unit_of
-from parindex.records.queries.sheets import awards_of
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.frameworks.storing import framework_of

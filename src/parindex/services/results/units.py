@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parindex.domain.facts import Award, AwardedAgain
 from parindex.domain.framework import Area, Criterion, Framework
 from parindex.domain.points import ZERO
 from parindex.domain.rules.base import Sentence
@@ -11,6 +12,7 @@ from parindex.domain.rules.steps import Step, steps_from_data
 from parindex.domain.scoring import CriterionScore, Tally
 from parindex.domain.text import code_key
 from parindex.records.models import AssessmentRound, PublishedResult, RoundUnit, RowVersion, SheetRow
+from parindex.records.queries.appraisals import awards_of
 from parindex.records.queries.rankings import JUDGED, rows_with_helpers, units_of
 from parindex.services.actor import Actor
 from parindex.services.results.rankings import announced_of, may_see_all, rank_of, round_by
@@ -28,6 +30,7 @@ class CriterionLine:
 
     criterion: Criterion
     row: SheetRow | None
+    award: Award | None
     tally: Tally
     computed: Decimal | None
     steps: tuple[Step, ...]
@@ -60,8 +63,18 @@ class CriterionLine:
 
     @property
     def reason(self) -> str:
-        """Why the appraisal gave what it gave."""
-        return self.version.reason if self.version and self.is_judged else ""
+        """Why points are missing or were added, as the appraisal says."""
+        return self.award.why_lost if self.award else ""
+
+    @property
+    def reason_by(self) -> str:
+        """The body that gave this reason."""
+        return self.award.why_lost_by if self.award else ""
+
+    @property
+    def again(self) -> Award | None:
+        """What a second appraisal gave, where the reason of the first one still holds."""
+        return self.award if isinstance(self.award, AwardedAgain) else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +123,18 @@ class UnitResult:
         return sum((line.claimed or ZERO for area in self.areas for line in area.lines), ZERO)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Said:
+    """What was claimed of a unit and what was given for it, by the codes of the criteria."""
+
+    rows: Mapping[str, SheetRow]
+    awards: Mapping[str, Award | None]
+
+    @classmethod
+    def of(cls, unit: RoundUnit, rows: Iterable[SheetRow]) -> "_Said":
+        return cls(rows={row.criterion: row for row in rows}, awards=awards_of(unit))
+
+
 def unit_result(*, round_pk: int, unit_pk: int, actor: Actor) -> UnitResult | None:
     """A unit's result; None where there is no such unit, or the reader may see nothing of it."""
     round_ = round_by(round_pk)
@@ -123,13 +148,13 @@ def _whole(round_: AssessmentRound, unit: RoundUnit) -> UnitResult:
     standings = round_standings(round_)
     standing = next(one for one in standings if one.unit.pk == unit.pk)
     place, out_of = rank_of(standing, standings)
-    rows = {row.criterion: row for row in rows_with_helpers([unit])}
+    said = _Said.of(unit, rows_with_helpers([unit]))
     return UnitResult(
         round=round_,
         unit=unit,
         framework=standing.framework,
         areas=tuple(
-            _area(score.area, score.tally, score.unlisted, standing, rows) for score in standing.score.areas
+            _area(score.area, score.tally, score.unlisted, standing, said) for score in standing.score.areas
         ),
         standing=standing,
         rank=place,
@@ -141,11 +166,12 @@ def _whole(round_: AssessmentRound, unit: RoundUnit) -> UnitResult:
 
 def _own(round_: AssessmentRound, unit: RoundUnit, actor: Actor) -> UnitResult | None:
     """The rows of a unit that are the reader's own, as they stand; nothing of the others, and no rank."""
-    rows = {row.criterion: row for row in readable_rows([unit], actor=actor)}
+    rows = readable_rows([unit], actor=actor)
     if not rows:
         return None
+    said = _Said.of(unit, rows)
     standing = next(one for one in round_standings(round_) if one.unit.pk == unit.pk)
-    found = (_own_area(area, standing, rows) for area in standing.framework.areas)
+    found = (_own_area(area, standing, said) for area in standing.framework.areas)
     return UnitResult(
         round=round_,
         unit=unit,
@@ -159,31 +185,30 @@ def _own(round_: AssessmentRound, unit: RoundUnit, actor: Actor) -> UnitResult |
     )
 
 
-def _own_area(area: Area, standing: Standing, rows: Mapping[str, SheetRow]) -> AreaLines:
+def _own_area(area: Area, standing: Standing, said: _Said) -> AreaLines:
     lines = _lines(
-        area, (one for one in standing.score.criteria if one.criterion.code in rows), standing, rows
+        area, (one for one in standing.score.criteria if one.criterion.code in said.rows), standing, said
     )
     tally = sum((line.tally for line in lines), Tally())
     return AreaLines(area=area, tally=tally, unlisted=None, lines=lines)
 
 
-def _area(
-    area: Area, tally: Tally, unlisted: Tally, standing: Standing, rows: Mapping[str, SheetRow]
-) -> AreaLines:
+def _area(area: Area, tally: Tally, unlisted: Tally, standing: Standing, said: _Said) -> AreaLines:
     return AreaLines(
-        area=area, tally=tally, unlisted=unlisted, lines=_lines(area, standing.score.criteria, standing, rows)
+        area=area, tally=tally, unlisted=unlisted, lines=_lines(area, standing.score.criteria, standing, said)
     )
 
 
 def _lines(
-    area: Area, scores: Iterable[CriterionScore], standing: Standing, rows: Mapping[str, SheetRow]
+    area: Area, scores: Iterable[CriterionScore], standing: Standing, said: _Said
 ) -> tuple[CriterionLine, ...]:
     own = (score for score in scores if score.criterion.area == area.code)
     ordered = sorted(own, key=lambda score: code_key(score.criterion.code))
-    return tuple(_line(score, standing.framework, rows.get(score.criterion.code)) for score in ordered)
+    return tuple(_line(score, standing.framework, said) for score in ordered)
 
 
-def _line(score: CriterionScore, framework: Framework, row: SheetRow | None) -> CriterionLine:
+def _line(score: CriterionScore, framework: Framework, said: _Said) -> CriterionLine:
+    row = said.rows.get(score.criterion.code)
     version = row.current if row else None
     computed, steps = (version.computed, _steps(version)) if version else (score.points, score.steps)
     if row is not None and version is None:
@@ -191,6 +216,7 @@ def _line(score: CriterionScore, framework: Framework, row: SheetRow | None) -> 
     return CriterionLine(
         criterion=framework.criterion(score.criterion.code) or score.criterion,
         row=row,
+        award=said.awards.get(score.criterion.code) if row else None,
         tally=score.tally,
         computed=computed,
         steps=steps,
