@@ -1,5 +1,6 @@
 """What a sheet shows to whom, the list of a person's sheets, and what a row said before."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from parindex.domain.rights import Role
 from parindex.domain.rules.base import Outcome
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.workflow import Move, Stage
-from parindex.records.models import AssessmentRound, RoundFact, RoundUnit, RowHelper, RowVersion
+from parindex.records.models import AssessmentRound, LogEntry, RoundFact, RoundUnit, RowHelper, RowVersion
 from parindex.services.actor import SYSTEM
 from parindex.services.frameworks.storing import built_in_version, framework_of
 from parindex.services.rounds.facts import store_facts
@@ -24,7 +25,7 @@ from parindex.services.sheets.history import facts_in_words, row_history
 from parindex.services.sheets.listing import SheetFilter, sheet_list
 from parindex.services.sheets.moves import reopen, return_row, submit
 from parindex.services.sheets.pictures import opened_row, opened_sheet, years_for
-from parindex.services.sheets.rows import FactEntry, RowEntry, previewed, save_row
+from parindex.services.sheets.rows import FactEntry, RowEntry, fact_mark, previewed, save_row
 from tests.people import give_post, person
 from tests.scoring_year import DAY, Year, acting, agency, as_actor, open_2018
 
@@ -269,3 +270,21 @@ def test_a_version_tells_the_facts_it_was_computed_from_in_words(year: Year):
     told = facts_in_words(RowVersion.objects.get(), framework_of(year.round.framework), "vi")
 
     assert [(title.vi, lines) for title, lines in told] == [("Tỷ lệ công chức cấp xã đạt chuẩn", ("99,6%",))]
+
+
+def test_words_kept_aside_tell_what_they_said_and_nothing_of_what_stood(year: Year):
+    pk, framework = year.row("5.7.1").pk, framework_of(year.round.framework)
+    seen = {SHARE: fact_mark(())}
+    first = RowEntry(base=0, said={"claimed": Decimal("0.50")}, facts={SHARE: FactEntry(value=Fraction(1))})
+    save_row(actor=acting(Role.SCORER), pk=pk, entry=replace(first, seen=seen), today=DAY)
+    words = RowEntry(base=0, said={"justification": "", "claimed": Decimal("0.25")})
+    fact = RowEntry(base=0, facts={SHARE: FactEntry(value=None, applicable=False)}, seen=seen)
+
+    for entry in (words, fact):
+        assert save_row(actor=acting(Role.HEAD), pk=pk, entry=entry, today=DAY).conflict
+
+    newest, older, _ = row_history(year.row("5.7.1"))
+    assert (sorted(newest.said), sorted(older.said)) == (["facts"], ["claimed"])
+    assert [lines for _, lines in facts_in_words(newest.version, framework, "vi")] == [("không áp dụng",)]
+    changes = LogEntry.objects.filter(deed="row_kept_aside").values_list("detail__changes", flat=True)
+    assert [sorted(one) for one in changes] == [["claimed"], ["facts"]]

@@ -362,6 +362,26 @@ def test_every_version_stands_beside_the_others_and_saves_in_a_row_are_told_once
     assert page.texts("//thead//th[3]//*[@class='quiet']") == ["(2 lần lưu)"]
 
 
+def test_a_version_kept_aside_shows_only_the_cells_that_it_wrote_in(year: Year, scorer: Client):
+    row, head = year.row("5.7.1"), signed_in(Role.HEAD)
+    mine = {**form_of(scorer, row), "claimed": "0,25", "f0-value": "80%"}
+    save(head, row, claimed="0,30", justification="Làm tròn", **{"f0-value": "99,6%"})
+    send(scorer, row, mine)
+
+    page = Page.of(scorer.get(reverse("row_history", args=[row.pk])))
+
+    assert [cells[:3] for cells in page.rows()] == [
+        ["Điểm tự chấm", "0,25", "0,30"],
+        ["Điểm tính được", "", "0,25"],
+        ["Điểm thẩm định", "", "–"],
+        ["Lý do", "", ""],
+        ["Số liệu", "Tỷ lệ công chức cấp xã đạt chuẩn80%", "Tỷ lệ công chức cấp xã đạt chuẩn99,6%"],
+        ["Giải trình", "", "Làm tròn"],
+        ["Ghi chú", "", ""],
+        ["Tài liệu", "", ""],
+    ]
+
+
 def test_a_save_and_a_try_ask_the_database_a_bounded_number_of_times(year: Year, scorer: Client):
     row = year.row("5.7.1")
     form = {**form_of(scorer, row), "claimed": "0,25", "f0-value": "99,6%"}

@@ -1,6 +1,6 @@
 """Các phiên bản của một dòng: everything a row ever said, who said it and when, one move after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ FactLines = tuple[tuple[Title, tuple[str, ...]], ...]
 class HistoryEntry:
     """One version, standing for the `saves` that its author made one after the other up to it.
 
-    `changed` names the columns that it says otherwise than the entry before it.
+    `changed` names the columns that it says otherwise than what stood before it.
     """
 
     version: RowVersion
@@ -33,10 +33,16 @@ class HistoryEntry:
     def move(self) -> Move:
         return Move(self.version.move)
 
+    @property
+    def said(self) -> frozenset[str]:
+        """The columns that it says: every one, and of words that were kept aside only those that met others."""
+        return self.changed if self.version.is_aside else frozenset(_COMPARED)
+
 
 _COMPARED = (
     "claimed", "computed", "awarded", "applicable", "justification", "remark", "reason", "facts", "evidence",
 )  # fmt: skip
+_WRITTEN = ("claimed", "applicable", "justification", "remark")
 
 
 def row_history(row: SheetRow) -> tuple[HistoryEntry, ...]:
@@ -53,11 +59,12 @@ def row_history(row: SheetRow) -> tuple[HistoryEntry, ...]:
 
 
 def facts_in_words(version: RowVersion, framework: Framework, language: Language) -> FactLines:
-    """The facts that a version was computed from, by their titles."""
+    """The facts that a version was computed from, by their titles; of words kept aside, those that were entered."""
     definitions = {one.code: one for one in framework.fact_definitions}
     criterion = framework.criterion(version.row.criterion)
     titles = level_titles(criterion.rule if criterion else None)
-    known = [data for data in version.facts if data["code"] in definitions]
+    told = (data["value"] if version.is_aside else data for data in version.facts)
+    known = [data for data in told if data["code"] in definitions]
     return tuple(
         (
             definitions[data["code"]].title,
@@ -74,9 +81,17 @@ def _goes_on(before: RowVersion, version: RowVersion) -> bool:
 
 
 def _changed(before: RowVersion | None, version: RowVersion) -> frozenset[str]:
+    if version.is_aside:
+        # everything else is what the row said meanwhile; its facts are those of the form alone, not all of the row
+        words = _differing(_WRITTEN, before or RowVersion(), version)
+        return words | {"facts"} if version.facts else words
     if before is None:
         return frozenset()
-    return frozenset(name for name in _COMPARED if getattr(before, name) != getattr(version, name))
+    return _differing(_COMPARED, before, version)
+
+
+def _differing(names: Iterable[str], before: RowVersion, version: RowVersion) -> frozenset[str]:
+    return frozenset(name for name in names if getattr(before, name) != getattr(version, name))
 
 
 def _fact(data: Mapping[str, Any], definitions: Mapping[str, Any]) -> Fact:

@@ -235,10 +235,11 @@ def _keep_aside(
     words = [
         {"code": code, "value": fact_as_data(_fact(code, fact, row)), "reason": fact.reason}
         for code, fact in entry.facts.items()
-        if fact.value is not None
+        if not _withdraws(fact)
     ]
     version = new_version(row, Move.SAVE, actor=actor, book=book, **entry.said)
     version.is_aside, version.facts = True, words
+    said = {*entry.said, *(["facts"] if words else [])}
     version.save()
     record(
         actor=actor,
@@ -247,7 +248,7 @@ def _keep_aside(
         about=subjects_of(row),
         version=version.number,
         met=list(met),
-        changes=changed(row.current, version),
+        changes={name: pair for name, pair in changed(row.current, version).items() if name in said},
     )
     return SavedRow(row=row, version=version, conflict=met, other=row.current)
 
