@@ -278,7 +278,7 @@ def test_an_agency_sees_its_own_appraised_rows_the_largest_loss_first(year: Year
     page = explanations_page(year.sheet().pk, actor=acting(Role.SCORER), today=LATER)
 
     assert page
-    assert codes(page.changed) == ["1.2", "5.7.1", "5.5.2"]
+    assert codes(page.told) == ["1.2", "5.7.1", "5.5.2"]
     assert (codes(page.open), page.points_open, page.days_left) == (
         ["1.2", "5.7.1"],
         Decimal("1.50"),

@@ -8,13 +8,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from parindex.domain.facts import Award
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from parindex.records.models import SheetRow
-from tests.appraised_year import BODY, give, prove, sent_2018, still_open
+from parindex.services.sheets.moves import explain, finalise, publish
+from tests.appraised_year import BODY, LATER, appraised_2018, give, prove, sent_2018, still_open
 from tests.people import person
-from tests.scoring_year import Year
+from tests.scoring_year import Year, acting
 from tests.web.html import Page
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +236,61 @@ def test_another_agencys_appraisal_is_not_found_and_cannot_be_answered(year: Yea
     )
 
     assert (read.status_code, written.status_code, year.row("5.7.1").stage) == (404, 404, Stage.APPRAISED)
+
+
+def answered(year: Year) -> Page:
+    return Page.of(signed_in(Role.HEAD).get(reverse("explanations", args=[year.sheet().pk])))
+
+
+def told(page: Page, year: Year, criterion: str) -> dict[str, str]:
+    """What the card of a row says, by what is said."""
+    at = f"//section[@id='dong-{year.row(criterion).pk}']//dl[contains(@class, 'told')]"
+    return dict(zip(page.texts(f"{at}/dt"), page.texts(f"{at}/dd/div[1] | {at}/dd[not(div)]"), strict=True))
+
+
+def test_after_its_publication_a_year_tells_what_was_explained_and_given_and_takes_no_answer():
+    year = appraised_2018({"1.2": "1.75"}, reason="Chậm hai báo cáo năm")
+    still_open(year)
+    pk = year.row("1.2").pk
+    explain(actor=acting(Role.HEAD), pk=pk, text="Đã gửi bổ sung một báo cáo", today=LATER)
+    again = Award(points=Decimal("2.50"), reason="Một báo cáo đúng hạn", awarded_by=BODY)
+    finalise(actor=acting(Role.APPRAISER), pk=pk, award=again, today=LATER)
+    publish(actor=acting(Role.COORDINATOR), round_=year.round, today=LATER)
+    year.round.refresh_from_db()
+
+    page = answered(year)
+
+    day = timezone.localtime(year.round.published_at)
+    assert page.text("//p[@class='lead']") == (
+        f"Kết quả năm 2018 đã công bố ngày {day.day}/{day.month}/{day.year}, không giải trình thêm được. "
+        "Đã giải trình 1 dòng, thẩm định lại +0,75 điểm. Còn thấp hơn điểm tự chấm 0,50 điểm. Xem kết quả đã công bố"
+    )
+    assert told(page, year, "1.2") == {
+        "Thẩm định lần đầu": "Chậm hai báo cáo năm",
+        "Cơ quan đã giải trình": "Đã gửi bổ sung một báo cáo",
+        "Thẩm định lại": "Một báo cáo đúng hạn",
+    }
+    assert page.all("//main//form") == []
+
+
+def test_an_explanation_whose_points_all_came_back_is_still_told(year: Year):
+    give(year, "5.7.1", "0.25", "Còn ba công chức")
+    pk = year.row("5.7.1").pk
+    explain(actor=acting(Role.HEAD), pk=pk, text="Đã bổ sung văn bằng", today=LATER)
+    again = Award(points=Decimal("0.50"), reason="", awarded_by=BODY)
+    finalise(actor=acting(Role.APPRAISER), pk=pk, award=again, today=LATER)
+
+    page = answered(year)
+
+    assert told(page, year, "5.7.1") == {
+        "Thẩm định lần đầu": "Còn ba công chức",
+        "Cơ quan đã giải trình": "Đã bổ sung văn bằng",
+        "Thẩm định lại": f"0,50 · {BODY}",
+    }
+
+
+def test_days_are_counted_only_while_something_can_be_answered():
+    year = appraised_2018({})
+    still_open(year)
+
+    assert answered(year).text("//p[@class='lead']") == "Không có dòng nào chờ giải trình."

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from parindex.domain.facts import Award, AwardedAgain
 from parindex.domain.workflow import Move, Stage
-from parindex.records.models import RoundUnit, RowVersion, SheetRow
+from parindex.records.models import RoundUnit, RowVersion, Sheet, SheetRow
 
 _AWARDED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
 _BULKY = ("facts", "steps", "evidence")
@@ -31,6 +31,13 @@ def first_appraisals(units: Iterable[RoundUnit]) -> Mapping[int, RowVersion]:
     )
     again = versions.filter(row__versions__move=Move.FINALISE)
     return {version.row_id: version for version in again.defer(*_BULKY).order_by("row", "number")}
+
+
+def explanations_of(sheet: Sheet) -> Mapping[int, RowVersion]:
+    """What the agency answered to the appraisal of each row of a sheet, by the rows' keys."""
+    versions = RowVersion.objects.filter(row__sheet=sheet, move=Move.EXPLAIN, is_aside=False)
+    versions = versions.select_related("by").defer(*_BULKY).order_by("row", "number")
+    return {version.row_id: version for version in versions}
 
 
 def award_of(version: RowVersion, first: RowVersion | None = None) -> Award | None:
