@@ -1,5 +1,7 @@
 """A score sheet goes out with its facts and comes back: what may be edited is applied, the rest is refused."""
 
+import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -7,11 +9,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from parindex.documents.tables import UnreadableTable, read_workbook
 from parindex.documents.tables.facts import FactTable, UnitFacts
 from parindex.documents.tables.sheet import SheetLine, SheetTable, accepted, differences, read, write
-from parindex.domain.facts import Fact, FactKind
+from parindex.domain.facts import Award, Fact, FactKind
 from parindex.domain.framework import FactDefinition
 from parindex.domain.sources import Certainty, LegalReference
 from parindex.domain.titles import Title
@@ -84,6 +87,38 @@ def test_an_unchanged_sheet_has_no_differences_and_is_the_same_bytes_again():
     assert differences(TABLE, back) == ()
     assert write(back) == content
     assert accepted(TABLE, back) == TABLE
+
+
+AWARD = FactDefinition(
+    code="website_award", title=Title(vi="Điểm trang thông tin điện tử", en=""), kind=FactKind.AWARD
+)
+GIVEN = Award(points=Decimal("1.75"), reason="Thiếu bản tiếng Anh", awarded_by="Hội đồng thẩm định")
+
+
+def with_award() -> SheetTable:
+    """The table with the points that an appraiser gave, beside a fact that the agency enters."""
+    facts = (FACT, replace(FACT, code=AWARD.code, value=GIVEN))
+    units = (replace(TABLE.facts.units[0], facts=facts),)
+    return replace(TABLE, facts=replace(TABLE.facts, units=units, definitions=(SHARE, AWARD)))
+
+
+def white_cells(content: bytes, part: int) -> list[int]:
+    """How many cells of each row below the headings are shown as if they might be edited."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        styles, sheet = (
+            etree.fromstring(package.read(f"xl/{name}.xml")) for name in ("styles", f"worksheets/sheet{part}")
+        )
+    fills = [look.get("fillId") for look in styles.findall("{*}cellXfs/{*}xf")]
+    return [sum(fills[int(cell.get("s"))] == "0" for cell in row) for row in sheet.iter("{*}row")][1:]
+
+
+def test_facts_to_read_only_are_grey_in_all_their_cells_and_come_back_as_the_same_bytes():
+    content = write(with_award(), fixed={AWARD.code})
+
+    again = write(read(read_workbook(content)), fixed={AWARD.code})
+    assert again == content
+    assert [white_cells(content, part) for part in (3, 4)] == [[7, 0], [0]]
+    assert [white_cells(write(with_award()), part) for part in (3, 4)] == [[7, 7], [11]]
 
 
 def test_the_sheet_stands_before_its_facts():

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as DatabaseTestCase
 
+from parindex.documents.tables.sheet import write
 from parindex.domain.rights import Role
 from parindex.domain.sources import Certainty
 from parindex.records.models import LogEntry, RoundFact, RowVersion, SheetRow
@@ -16,11 +17,16 @@ from parindex.records.queries.rounds import fact_book
 from parindex.services import tables
 from parindex.services.actor import SYSTEM, Actor
 from parindex.services.errors import DeedError
+from parindex.services.frameworks.storing import built_in_version
+from parindex.services.rounds.sheets import open_sheets
+from parindex.services.rounds.years import open_round
 from parindex.services.sheets.moves import submit
+from parindex.services.sheets.pictures import opened_sheet
 from parindex.services.sheets.rows import FactEntry, RowEntry, save_row
 from parindex.services.tables import SupersededPreviewError, sheet
+from parindex.services.tables.sheet_tables import sheet_table
 from tests.returned_tables import Edit, cell, edited, fact, refused, said, seen, store, why
-from tests.scoring_year import DAY, Year, acting, open_2018
+from tests.scoring_year import DAY, Year, acting, agency, open_2018
 
 pytestmark = pytest.mark.django_db
 
@@ -204,6 +210,20 @@ def test_what_the_software_writes_is_refused(year: Year):
 
     assert preview.changes == ()
     assert why(preview) == ["Phần mềm tự ghi phần này, sửa trong tệp không có tác dụng."]
+
+
+def test_the_points_that_an_appraiser_gives_may_only_be_read(db: None):
+    unit = agency("26-so-tu-phap", "Sở Tư pháp")
+    version = built_in_version("mau-so-nganh", actor=SYSTEM)
+    round_ = open_round(actor=SYSTEM, year=2019, framework=version, units=[unit])
+    (own,) = open_sheets(actor=SYSTEM, round_=round_)
+    scorer = acting(Role.SCORER, unit.code)
+
+    content = sheet.export(actor=scorer, pk=own.pk, today=DAY)
+
+    picture = opened_sheet(own.pk, actor=scorer, today=DAY)
+    assert picture is not None
+    assert content == write(sheet_table(picture), fixed={"website_award"})
 
 
 def test_a_file_cannot_make_a_fact_surer(year: Year):

@@ -1,6 +1,6 @@
 """Trang Số liệu: a row for each unit and fact, as it is written and compared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parindex.documents.tables import cells, certainties, fact_details, fact_values
@@ -41,15 +41,20 @@ SHAPE = Shape(
 )
 
 
-def filled(table: FactTable) -> tuple[Filled, Filled]:
-    """The sheet of the facts, and that of the rows of those that are lists."""
+def filled(table: FactTable, fixed: Collection[str] = ()) -> tuple[Filled, Filled]:
+    """The sheet of the facts, and that of the rows of those that are lists; `fixed` are codes to read only."""
     listed: list[Mapping[str, Cell]] = []
     main: list[Mapping[str, Cell]] = []
     for slot in _slots(table):
         main.append({**slot.head(), **slot.content()})
         rows = fact_details.rows_of(slot.fact.value) if slot.fact else ()
         listed.extend({**slot.identity_cells(), **row} for row in rows)
-    return Filled(shape=SHAPE, rows=main), Filled(shape=fact_details.SHAPE, rows=listed)
+    return _filled(SHAPE, main, fixed), _filled(fact_details.SHAPE, listed, fixed)
+
+
+def _filled(shape: Shape, rows: Sequence[Mapping[str, Cell]], fixed: Collection[str]) -> Filled:
+    read_only = frozenset(number for number, row in enumerate(rows) if row["code"] in fixed)
+    return Filled(shape=shape, rows=rows, fixed=read_only)
 
 
 def shown(table: FactTable) -> Mapping[str, Row]:

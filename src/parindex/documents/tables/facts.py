@@ -1,6 +1,6 @@
 """Bảng số liệu: the facts of any number of units for one round, to be filled in and sent back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from parindex.documents.tables import fact_catalogue, fact_rows, identity
@@ -46,9 +46,9 @@ def differences(stored: FactTable, read: FactTable) -> tuple[Change, ...]:
     )
 
 
-def filled(table: FactTable) -> Sequence[Filled]:
-    """The sheets of the facts; workbooks that hold more than facts have them, too."""
-    return (*fact_rows.filled(table), *fact_catalogue.filled(table))
+def filled(table: FactTable, *, fixed: Collection[str] = ()) -> Sequence[Filled]:
+    """The sheets of the facts; workbooks that hold more than facts have them, too. `fixed` are codes to read only."""
+    return (*fact_rows.filled(table, fixed), *fact_catalogue.filled(table))
 
 
 def read_sheets(workbook: Workbook) -> FactTable:

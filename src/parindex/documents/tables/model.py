@@ -53,10 +53,14 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filled:
-    """A sheet to be written; a key that a row does not have is an empty cell."""
+    """A sheet to be written; a key that a row does not have is an empty cell.
+
+    `fixed` are the rows, counted from 0, in which no column may be edited.
+    """
 
     shape: Shape
     rows: Sequence[Mapping[str, Cell]]
+    fixed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,6 @@
 """Phiếu chấm điểm: one agency's rows with the points it claims, and the facts they rest on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -78,11 +78,12 @@ class SheetTable:
         lines.by_criterion(self.rows)
 
 
-def write(table: SheetTable) -> bytes:
-    """The workbook. Raises `UnreadableTable` for what no sheet can hold."""
+def write(table: SheetTable, *, fixed: Collection[str] = ()) -> bytes:
+    """The workbook; `fixed` are codes of facts to read only. Raises `UnreadableTable` for what no sheet can hold."""
     rows = Filled(shape=SHAPE, rows=[_row(line) for line in table.rows])
     info = {**_identity(table), **_info(table)}
-    return write_workbook(kind=KIND, about=_ABOUT, info=info, sheets=(rows, *facts.filled(table.facts)))
+    sheets = (rows, *facts.filled(table.facts, fixed=fixed))
+    return write_workbook(kind=KIND, about=_ABOUT, info=info, sheets=sheets)
 
 
 def read(workbook: Workbook) -> SheetTable:

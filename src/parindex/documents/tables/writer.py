@@ -88,7 +88,8 @@ def _write_column(sheet: Any, number: int, key: str, filled: Filled, looks: _Loo
             raise errors.in_cell(filled.shape.name, row + 1, column.heading, cells.too_long())
         is_number = isinstance(cell, int | Decimal)
         shown = _NUMBER if column.holds is Holds.ANY and is_number else _SHOWN[column.holds]
-        _write(sheet, row, number, cell, looks.of(shown, editable=column.editable))
+        editable = column.editable and row - 1 not in filled.fixed
+        _write(sheet, row, number, cell, looks.of(shown, editable=editable))
 
 
 def _as_written(cell: Cell) -> Cell:

@@ -19,14 +19,14 @@ from parindex.services.tables.merging import merged
 from parindex.services.tables.model import Incoming, Preview, Refusal, because, identity_of, refusals
 from parindex.services.tables.revisions import moment_of
 from parindex.services.tables.row_entries import Entries, entries_of
-from parindex.services.tables.sheet_tables import sheet_table, table_at
+from parindex.services.tables.sheet_tables import given_codes, sheet_table, table_at
 from parindex.services.tables.units import certainty_refusals, fact_names
 
 
 def export(*, actor: Actor, pk: int, today: date) -> bytes | None:
     """A sheet by its key; None where there is none, or the reader may read none of its rows."""
     picture = opened_sheet(pk, actor=actor, today=today)
-    return write(sheet_table(picture)) if picture else None
+    return write(sheet_table(picture), fixed=given_codes(picture)) if picture else None
 
 
 def take(incoming: Incoming) -> Preview:

@@ -9,6 +9,7 @@ from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.workflow import STAGE_TITLES
 from parindex.records.models import RowVersion
 from parindex.services.sheets.pictures import RowLine, SheetPicture
+from parindex.services.sheets.rows import facts_to_enter
 from parindex.services.tables.revisions import facts_at, newest_revision, versions_at
 from parindex.services.tables.units import code_of, fact_table
 
@@ -37,6 +38,12 @@ def codes_read(line: RowLine) -> Iterator[str]:
     rule = line.criterion.rule
     best = rule.best if isinstance(rule, RelativeToBest) else ""
     return (wanted.fact for wanted in (rule.inputs() if rule else ()) if wanted.fact != best)
+
+
+def given_codes(picture: SheetPicture) -> frozenset[str]:
+    """The facts that rules read and no row enters: the points that an appraiser gives."""
+    entered = {code for line in picture.rows for code in facts_to_enter(line.criterion)}
+    return frozenset(code for line in picture.rows for code in codes_read(line)) - entered
 
 
 def table_at(picture: SheetPicture, now: SheetTable, moment: datetime) -> SheetTable:
