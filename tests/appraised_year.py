@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from parindex.domain.facts import Award
 from parindex.domain.rights import Role
@@ -13,12 +14,13 @@ from parindex.services.actor import SYSTEM
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.rounds.facts import store_facts
 from parindex.services.sheets.moves import accept, agree, appraise, consolidate, send, submit
-from parindex.services.sheets.rows import RowEntry, save_row
+from parindex.services.sheets.rows import FactEntry, RowEntry, save_row
 from tests.scoring_year import DAY, Year, acting, open_2018
 
 LATER = date(2019, 2, 1)
 INSUFFICIENT = "Tài liệu chưa đủ căn cứ"
 BODY = "Vụ Công chức - Viên chức"
+SHARE = "qualified_commune_officials"
 CLAIMS = {"5.7.1": "0.50", "5.5.2": "0.25", "7.2.2": "1.00", "1.2": "3.00", "3.2.1": "0.50"}
 
 
@@ -33,12 +35,25 @@ def sent_2018(claims: Mapping[str, str] = CLAIMS) -> Year:
     return year
 
 
+def entered_2018(document: str) -> Year:
+    """5.7.1 claims what follows from a share that its own agency entered, with this source."""
+    year = open_2018()
+    entry = RowEntry(
+        base=0,
+        said={"claimed": Decimal("0.50")},
+        facts={SHARE: FactEntry(value=Fraction(1), document=document)},
+    )
+    save_row(actor=acting(Role.SCORER), pk=year.row("5.7.1").pk, entry=entry, today=DAY)
+    hand_in(year)
+    return year
+
+
 def hand_in(year: Year) -> None:
     """Every agency submits its sheet, the coordinator accepts, consolidates and sends."""
     sheets = [sheet for sheet in year.unit.sheets.select_related("agency") if sheet.rows.exists()]
     for sheet in sheets:
         submit(actor=acting(Role.HEAD, sheet.agency.code), sheet=sheet, today=DAY)
-        accept(actor=acting(Role.COORDINATOR), sheet=sheet, today=DAY)
+        accept(actor=acting(Role.COORDINATOR), rows=sheet.rows.all(), today=DAY)
     consolidate(actor=acting(Role.COORDINATOR), unit=year.unit, today=DAY)
     send(actor=acting(Role.COORDINATOR), unit=year.unit, today=DAY)
 
@@ -65,6 +80,13 @@ def claim(year: Year, criterion: str, points: str) -> None:
     entry = RowEntry(base=0, said={"claimed": Decimal(points)})
     scorer = acting(Role.SCORER, row.sheet.agency.code)
     save_row(actor=scorer, pk=row.pk, entry=entry, today=DAY)
+
+
+def leave_out(year: Year, criterion: str, *, justification: str) -> None:
+    """The agency says that a criterion does not apply."""
+    row = year.row(criterion)
+    entry = RowEntry(base=0, said={"applicable": False, "justification": justification})
+    save_row(actor=acting(Role.SCORER, row.sheet.agency.code), pk=row.pk, entry=entry, today=DAY)
 
 
 def give(year: Year, criterion: str, points: str, reason: str = INSUFFICIENT) -> None:

@@ -15,9 +15,19 @@ from parindex.services.appraisal.explanations import explanations_page
 from parindex.services.appraisal.rows import AppraisalPage, appraisal_page, judge, keep_matching
 from parindex.services.errors import DeedError
 from parindex.services.sheets.moves import agree, award_rows, explain
-from parindex.services.sheets.rows import RowEntry, save_row
-from tests.appraised_year import BODY, LATER, appraised_2018, give, hand_in, prove, sent_2018, still_open
-from tests.scoring_year import DAY, Year, acting, open_2018
+from tests.appraised_year import (
+    BODY,
+    LATER,
+    appraised_2018,
+    entered_2018,
+    give,
+    hand_in,
+    leave_out,
+    prove,
+    sent_2018,
+    still_open,
+)
+from tests.scoring_year import Year, acting, open_2018
 
 pytestmark = pytest.mark.django_db
 
@@ -134,8 +144,7 @@ def test_nothing_is_kept_where_points_could_be_claimed_and_were_not(year: Year):
 
 def test_a_row_that_does_not_apply_can_stay_without_points():
     year = open_2018()
-    entry = RowEntry(base=0, said={"applicable": False, "justification": "Năm nay không có vụ việc nào"})
-    save_row(actor=acting(Role.SCORER), pk=year.row("5.5.2").pk, entry=entry, today=DAY)
+    leave_out(year, "5.5.2", justification="Năm nay không có vụ việc nào")
     hand_in(year)
     pk, appraiser = year.row("5.5.2").pk, acting(Role.APPRAISER)
 
@@ -192,15 +201,34 @@ def test_who_may_not_read_results_is_not_shown_the_appraisal(year: Year, role: R
 # ── Many rows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_rows_that_match_are_those_claimed_as_computed_and_proved(year: Year):
-    prove(year, "5.5.2")
+def test_rows_that_match_are_those_claimed_as_computed_with_facts_that_name_their_source(year: Year):
     prove(year, "5.7.1")
 
-    assert codes(looked_at(year).matching) == ["5.5.2"]
+    page = looked_at(year)
+
+    assert (codes(page.matching), codes(page.unproved)) == (["5.5.2"], [])
+    assert page.matching[0].sources == (
+        "Kế hoạch 5264/KH-UBND ngày 18/7/2018 của UBND tỉnh Vĩnh Phúc, bảng trừ điểm, dòng 5.5.2",
+    )
+
+
+def test_a_row_matches_without_any_document_where_its_agency_names_the_source_of_its_facts():
+    year = entered_2018(document="Báo cáo 12/BC-SNV")
+
+    assert codes(looked_at(year).matching) == ["5.7.1"]
+
+
+def test_a_row_that_rests_on_its_agencys_word_alone_is_told_apart_until_a_document_is_attached():
+    year = entered_2018(document="")
+    before = looked_at(year)
+    prove(year, "5.7.1")
+    after = looked_at(year)
+
+    assert (codes(before.matching), codes(before.unproved)) == ([], ["5.7.1"])
+    assert (codes(after.matching), codes(after.unproved)) == (["5.7.1"], [])
 
 
 def test_matching_rows_are_kept_together_in_one_entry_a_sheet(year: Year):
-    prove(year, "5.5.2")
     pk = year.row("5.5.2").pk
     before = LogEntry.objects.count()
 
@@ -213,7 +241,6 @@ def test_matching_rows_are_kept_together_in_one_entry_a_sheet(year: Year):
 
 
 def test_a_row_that_no_longer_matches_stops_all_that_were_confirmed(year: Year):
-    prove(year, "5.5.2")
     rows = [year.row("5.5.2").pk, year.row("5.7.1").pk]
 
     with pytest.raises(DeedError):

@@ -11,6 +11,7 @@ import pytest
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from parindex.records.models import LogEntry, RoundFact, RowVersion
+from parindex.records.queries.appraisals import awards_of
 from parindex.services.actor import RefusedError
 from parindex.services.appraisal.import_lines import Standing
 from parindex.services.appraisal.import_reading import (
@@ -22,9 +23,9 @@ from parindex.services.appraisal.import_reading import (
 from parindex.services.appraisal.importing import Applied, ResultPreview, apply, preview, preview_as_data
 from parindex.services.errors import DeedError
 from parindex.services.results.parts import declare_complete, enter_part, parts_page
-from tests.appraised_year import LATER, give, sent_2018
+from tests.appraised_year import LATER, claim, give, hand_in, leave_out, sent_2018
 from tests.documents.annex_sample import Cell, docx, xlsx
-from tests.scoring_year import Year, acting
+from tests.scoring_year import Year, acting, open_2018
 
 pytestmark = pytest.mark.django_db
 
@@ -197,6 +198,33 @@ def test_rows_that_the_table_does_not_list_keep_their_claims_when_that_was_asked
     assert keepable == ["3.2.1"]
     assert (result.kept, state(year, "3.2.1")[:2]) == (1, (Stage.APPRAISED, Decimal("0.50")))
     assert year.row("5.4").stage == Stage.SENT
+
+
+def test_rows_said_not_to_apply_are_kept_as_left_out_and_stop_no_publication():
+    year = open_2018()
+    leave_out(year, "5.5.2", justification="Năm nay không có vụ việc nào")
+    claim(year, "3.2.1", "0.50")
+    hand_in(year)
+    seen = looked_at(year, read(LATE))
+
+    result = confirmed(year, read(LATE), keep_rest=True)
+
+    assert ([row.criterion for row in seen.keepable], [row.criterion for row in seen.left_out]) == (
+        ["5.5.2", "3.2.1"],
+        ["5.5.2"],
+    )
+    assert (result.kept, state(year, "5.5.2")) == (2, (Stage.APPRAISED, None, "", BODY))
+    assert awards_of(year.unit)["5.5.2"] is None
+
+
+def test_rows_that_nobody_scored_are_named_as_still_to_judge(year: Year):
+    seen = looked_at(year, read())
+
+    assert {row.criterion for row in seen.waiting} == {
+        "3.2.1",
+        *(row.criterion for row in seen.unclaimed),
+    }
+    assert (len(seen.unclaimed), "5.4" in {row.criterion for row in seen.unclaimed}) == (12, True)
 
 
 @pytest.mark.parametrize(

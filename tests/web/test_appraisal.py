@@ -15,7 +15,7 @@ from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from parindex.records.models import SheetRow
 from parindex.services.sheets.moves import explain, finalise, publish
-from tests.appraised_year import BODY, LATER, appraised_2018, give, prove, sent_2018, still_open
+from tests.appraised_year import BODY, LATER, appraised_2018, entered_2018, give, prove, sent_2018, still_open
 from tests.people import person
 from tests.scoring_year import Year, acting
 from tests.web.html import Page
@@ -120,14 +120,30 @@ def test_what_was_typed_stays_where_it_cannot_be_kept(
 
 
 def test_matching_rows_are_listed_before_they_are_accepted(appraiser: Client, year: Year):
-    prove(year, "5.5.2")
-
     page = page_of(appraiser, year, "?xac-nhan=khop")
     rows = [str(value) for value in page.all("//input[@name='row']/@value")]
     answer = appraiser.post(reverse("keep_matching", args=[year.unit.pk]), {"row": rows, "body": BODY})
 
     assert rows == [str(year.row("5.5.2").pk)]
     assert (answer.status_code, year.row("5.5.2").stage) == (302, Stage.APPRAISED)
+
+
+def test_what_proves_a_matching_row_is_said_and_rows_without_proof_are_named_with_the_reason(
+    appraiser: Client,
+):
+    year = entered_2018(document="")
+    bare = page_of(appraiser, year, "?xac-nhan=khop")
+    prove(year, "5.7.1")
+    proved = page_of(appraiser, year, "?xac-nhan=khop")
+
+    assert bare.texts("//ul[contains(@class, 'matching')]/li") == [
+        "5.7.1 Công chức cấp xã đạt chuẩn "
+        "không có tài liệu đính kèm; có số liệu do cơ quan tự nhập, không ghi nguồn 0,50"
+    ]
+    assert bare.all("//input[@name='row']") == []
+    assert proved.texts("//ul[contains(@class, 'matching')]//*[contains(@class, 'why')]") == [
+        "1 tài liệu đính kèm"
+    ]
 
 
 def test_accepting_what_no_longer_matches_is_refused_in_words(appraiser: Client, year: Year):

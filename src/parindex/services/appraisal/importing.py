@@ -50,10 +50,24 @@ class ResultPreview:
         return self.of(*BLOCKS)
 
     @property
+    def waiting(self) -> tuple[SheetRow, ...]:
+        """The rows that are not listed and wait for an appraisal."""
+        return tuple(row for row in self.missing if row.stage == Stage.SENT)
+
+    @property
     def keepable(self) -> tuple[SheetRow, ...]:
-        """The rows that are not listed, wait for an appraisal, and have a claim that could stand."""
-        waiting = (row for row in self.missing if row.stage == Stage.SENT)
-        return tuple(row for row in waiting if claim_of(row) is not None or maximum_of(row) is None)
+        """Those of them that have something to stand: a claim, or that they do not apply or cannot have points."""
+        return tuple(row for row in self.waiting if _can_stand(row))
+
+    @property
+    def left_out(self) -> tuple[SheetRow, ...]:
+        """Those that are said not to apply: where they are kept, the appraiser agrees that they do not count."""
+        return tuple(row for row in self.keepable if _does_not_apply(row))
+
+    @property
+    def unclaimed(self) -> tuple[SheetRow, ...]:
+        """Those that nobody scored: there is nothing to keep, so they take points one by one."""
+        return tuple(row for row in self.waiting if not _can_stand(row))
 
     @property
     def awarded(self) -> Decimal:
@@ -110,7 +124,7 @@ def preview_as_data(seen: ResultPreview) -> dict[str, Any]:
 
 @transaction.atomic
 def apply(data: Mapping[str, Any], *, actor: Actor, unit_pk: int, keep_rest: bool, today: date) -> Applied:
-    """Do what was previewed, and with `keep_rest` let rows that the table does not list keep their claims.
+    """Do what was previewed, and with `keep_rest` let rows that the table does not list stand as they are.
 
     Raises `DeedError` where rows have changed since the preview or a line cannot be; `KeyError`, `TypeError` or
     `ValueError` for data of another shape.
@@ -132,6 +146,14 @@ def apply(data: Mapping[str, Any], *, actor: Actor, unit_pk: int, keep_rest: boo
         agree(actor=actor, unit=seen.unit, rows=rest, body=seen.reading.source.body, today=today, right=right)
     _record(seen, actor, rest)
     return Applied(awarded=len(given), kept=len(rest), same=len(seen.of(Standing.SAME)))
+
+
+def _can_stand(row: SheetRow) -> bool:
+    return claim_of(row) is not None or maximum_of(row) is None or _does_not_apply(row)
+
+
+def _does_not_apply(row: SheetRow) -> bool:
+    return row.current is not None and not row.current.applicable
 
 
 def _require_possible(seen: ResultPreview) -> None:

@@ -10,6 +10,7 @@ from parindex.domain.workflow import Move, Stage
 from parindex.records.models import Agency, RowVersion
 from parindex.records.queries.appraisals import award_of
 from parindex.services.sheets.pictures import RowLine
+from parindex.services.sheets.rows import OWN_SOURCE
 
 JUDGED = (Stage.APPRAISED, Stage.EXPLAINED, Stage.FINAL, Stage.PUBLISHED)
 
@@ -59,11 +60,22 @@ class AppraisalLine:
         return awarded - claimed
 
     @property
-    def matches(self) -> bool:
-        """Whether a sent row claims exactly what the rule gives, and documents prove it."""
+    def agrees(self) -> bool:
+        """Whether a sent row claims exactly what the rule gives."""
         claimed = self.line.claimed
         agrees = claimed is not None and claimed == self.line.score.points
-        return self.line.stage is Stage.SENT and agrees and bool(self.line.proofs)
+        return self.line.stage is Stage.SENT and agrees
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents that the facts name, each once; none where a fact rests on the sheet's own word."""
+        named = tuple(dict.fromkeys(str(fact.reference) for fact in self.line.score.facts))
+        return () if any(source.startswith(OWN_SOURCE) for source in named) else named
+
+    @property
+    def matches(self) -> bool:
+        """Whether a row agrees, and attached documents or the sources of its facts prove it."""
+        return self.agrees and bool(self.line.proofs or self.sources)
 
     @property
     def can_judge(self) -> bool:

@@ -83,6 +83,11 @@ class AppraisalPage:
         return tuple(line for line in self.lines if line.matches)
 
     @property
+    def unproved(self) -> tuple[AppraisalLine, ...]:
+        """The rows that agree with the rule, but that nothing proves."""
+        return tuple(line for line in self.lines if line.agrees and not line.matches)
+
+    @property
     def place(self) -> int:
         """Where the chosen row stands in the list shown, from 1; 0 where it is not in it."""
         return next((n for n, line in enumerate(self.shown, 1) if line is self.chosen), 0)
