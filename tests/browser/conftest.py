@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
 from parindex.domain.rights import Role
+from tests.browser.screens import WIDTHS, sit_before
 from tests.browser.seats import sit_down
 from tests.browser.snapshots import Snapshots
 from tests.demonstration import SAMPLE_DAY
@@ -71,6 +72,12 @@ def sample_years(demonstration: None, snapshots: Snapshots) -> None:
 def coordinator(demonstration: None, context: BrowserContext, base_url: str) -> None:
     """The coordinator of Sở Nội vụ sits at the browser."""
     sit_down(context, base_url, Role.COORDINATOR)
+
+
+@pytest.fixture(params=WIDTHS)
+def screen(page: Page, request: pytest.FixtureRequest) -> None:
+    """A phone, a tablet and a desk, one after the other."""
+    sit_before(page, request.param)
 
 
 @pytest.fixture

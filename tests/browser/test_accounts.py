@@ -13,7 +13,7 @@ from parindex.services.actor import SYSTEM
 from parindex.services.people.accounts import sample_people
 from parindex.services.people.invitations import invite
 from tests.browser.conftest import Overheard
-from tests.browser.test_every_page import AXE, OVERFLOWS, TOO_WIDE, VIOLATIONS
+from tests.browser.screens import faults
 from tests.web.accounts import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -98,24 +98,8 @@ def _others(page: Page) -> Iterator[str]:
     yield "an invitation"
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_accounts_breaks_a_rule_of_wcag_2_1_aa(page: Page, scheme: Any, width: int):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    violations = {}
+@pytest.mark.usefixtures("screen")
+def test_every_page_of_accounts_fits_its_screen_and_breaks_no_rule_of_wcag_2_1_aa(page: Page):
+    wrong = {place: faults(page) for place in visit_all(page)}
 
-    for place in visit_all(page):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        violations[place] = page.evaluate(VIOLATIONS)
-
-    assert {place: found for place, found in violations.items() if found} == {}
-
-
-@pytest.mark.parametrize("width", [390, 820, 1440])
-def test_no_page_of_accounts_is_wider_than_the_screen(page: Page, width: int):
-    page.set_viewport_size({"width": width, "height": 900})
-
-    too_wide = {place: page.evaluate(TOO_WIDE) for place in visit_all(page) if page.evaluate(OVERFLOWS)}
-
-    assert too_wide == {}
+    assert {place: found for place, found in wrong.items() if found} == {}

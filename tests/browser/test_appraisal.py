@@ -6,8 +6,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Stage
 from tests.appraised_year import appraised_2018, give, prove, sent_2018, still_open
+from tests.browser.screens import faults
 from tests.browser.seats import sit_down
-from tests.browser.test_every_page import AXE, OVERFLOWS, VIOLATIONS
 from tests.people import give_post, person
 from tests.scoring_year import Year
 
@@ -93,19 +93,15 @@ def test_an_owner_is_decided_and_the_year_published(
     expect(page.get_by_role("row", name="5.7.1")).to_contain_text("Sở Nội vụ")
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.usefixtures("screen")
 def test_every_page_of_the_appraisal_fits_its_screen_and_breaks_no_rule_of_wcag(
-    page: Page, context: BrowserContext, base_url: str, year: Year, width: int, theme: str
+    page: Page, context: BrowserContext, base_url: str, year: Year
 ):
     prove(year, "5.5.2")
     give(year, "5.7.1", "0.25")
     for role in (Role.APPRAISER, Role.HEAD):
         give_post(person(Role.COORDINATOR), role)
     sit_down(context, base_url, Role.COORDINATOR)
-    context.add_cookies([{"name": "theme", "value": theme, "url": base_url}])
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(reduced_motion="reduce")
     paths = (
         f"/tham-dinh/{year.unit.pk}/?dong={year.row('5.7.1').pk}",
         f"/tham-dinh/{year.unit.pk}/?xac-nhan=khop",
@@ -115,13 +111,9 @@ def test_every_page_of_the_appraisal_fits_its_screen_and_breaks_no_rule_of_wcag(
         f"/ket-qua/cong-bo/{year.round.pk}/",
     )
 
-    found = {path: looked_through(page, path) for path in paths}
+    found = {}
+    for path in paths:
+        page.goto(path)
+        found[path] = faults(page)
 
-    assert found == dict.fromkeys(paths, (False, []))
-
-
-def looked_through(page: Page, path: str) -> tuple[bool, list[str]]:
-    """Whether a page is wider than its screen, and what of it breaks a rule."""
-    page.goto(path)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(OVERFLOWS), page.evaluate(VIOLATIONS)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}

@@ -1,10 +1,8 @@
 """Every page in a real browser: accessible, as wide as the screen, in its own letters, light and dark, on paper."""
 
 import io
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 import pytest
@@ -12,20 +10,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Overheard
 from tests.browser.places import visit_all
+from tests.browser.screens import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("coordinator")]
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-VIOLATIONS = f"""async () => {{
-    const found = await axe.run(document, {json.dumps(RULES)});
-    return found.violations.flatMap(rule => rule.nodes.map(node => `${{rule.id}}: ${{node.target}}`));
-}}"""
-TOO_WIDE = """() => [...document.querySelectorAll("body *")]
-    .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map(element => element.tagName + "." + element.className)
-    .slice(0, 3)"""
-OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 FAMILY = "Be Vietnam Pro"
 WITHOUT_SIGNS = """() => {  // the font's subsets have letters and figures, but no ≥
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -38,24 +26,13 @@ UNDER_THE_HEAD = """id => [
 ]"""
 
 
-@pytest.mark.usefixtures("sample_years")
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "dark"), (820, "light"), (1440, "light"), (1440, "dark")]
-)
+@pytest.mark.usefixtures("sample_years", "screen")
 def test_every_page_fits_its_screen_and_breaks_no_rule_of_wcag_2_1_aa(
-    page: Page, overheard: Overheard, plan_file: Path, scheme: Any, width: int
+    page: Page, overheard: Overheard, plan_file: Path
 ):
     overheard.refusals = (404, 422)
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    axe = AXE.read_text(encoding="utf-8")
-    wrong = {}
 
-    for place in visit_all(page, plan_file):
-        page.evaluate(axe)
-        wrong[place] = page.evaluate(VIOLATIONS) + (
-            page.evaluate(TOO_WIDE) if page.evaluate(OVERFLOWS) else []
-        )
+    wrong = {place: faults(page) for place in visit_all(page, plan_file)}
 
     assert {place: found for place, found in wrong.items() if found} == {}
 

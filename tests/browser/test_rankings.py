@@ -1,7 +1,6 @@
 """Rankings in a real browser: accessible, as wide as the screen, worked with filters and links."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -12,8 +11,8 @@ from parindex.records.models import AssessmentRound
 from parindex.services.actor import SYSTEM
 from parindex.services.frameworks.storing import store_framework
 from tests.browser.conftest import Overheard
+from tests.browser.screens import faults
 from tests.browser.seats import sit_down
-from tests.browser.test_every_page import AXE, OVERFLOWS, TOO_WIDE, VIOLATIONS
 from tests.small_round import award, claim, framework_data, open_small, publish_round, three_ranked, unit_of
 
 pytestmark = pytest.mark.browser
@@ -59,22 +58,13 @@ def visit_all(page: Page, base_url: str, rounds: Rounds) -> Iterator[str]:
         yield f"{path} of an agency"
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_rankings_breaks_a_rule_of_wcag_2_1_aa_or_is_wider_than_the_screen(
-    page: Page, base_url: str, rounds: Rounds, scheme: Any, width: int
+@pytest.mark.usefixtures("screen")
+def test_every_page_of_rankings_fits_its_screen_and_breaks_no_rule_of_wcag_2_1_aa(
+    page: Page, base_url: str, rounds: Rounds
 ):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    found = {}
+    found = {place: faults(page) for place in visit_all(page, base_url, rounds)}
 
-    for place in visit_all(page, base_url, rounds):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found[place] = page.evaluate(VIOLATIONS)
-        if page.evaluate(OVERFLOWS):
-            found[place] += [f"too wide: {element}" for element in page.evaluate(TOO_WIDE)]
-
-    assert {place: complaints for place, complaints in found.items() if complaints} == {}
+    assert {place: wrong for place, wrong in found.items() if wrong} == {}
 
 
 def test_a_ranking_narrows_while_one_types_and_an_area_puts_it_in_another_order(

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from parindex.domain.rights import Role
 from tests.browser.conftest import Overheard
+from tests.browser.screens import faults
 from tests.browser.seats import sit_down
-from tests.browser.test_every_page import AXE, OVERFLOWS, TOO_WIDE, VIOLATIONS
 from tests.people import person
 from tests.scoring_year import Year
 from tests.web.accounts import PASSWORD
@@ -208,13 +208,8 @@ def test_rows_of_a_list_are_added_and_a_reason_is_asked_for_once_a_known_fact_is
     assert page.evaluate("document.activeElement.name") == "f0-name"
 
 
-@pytest.mark.parametrize("width", [390, 820, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_of_a_sheet_are_accessible_and_fit_the_screen(
-    page: Page, at_work: Year, scheme: Any, width: int
-):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+@pytest.mark.usefixtures("screen")
+def test_the_pages_of_a_sheet_are_accessible_and_fit_the_screen(page: Page, at_work: Year):
     sheet, row = at_work.sheet().pk, at_work.row("5.7.1").pk
     paths = [
         "/cham-diem/",
@@ -226,9 +221,7 @@ def test_the_pages_of_a_sheet_are_accessible_and_fit_the_screen(
 
     for path in paths:
         page.goto(path)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        too_wide = page.evaluate(TOO_WIDE) if page.evaluate(OVERFLOWS) else []
-        found[path] = [*page.evaluate(VIOLATIONS), *too_wide]
+        found[path] = faults(page)
 
     assert {path: problems for path, problems in found.items() if problems} == {}
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from parindex.records.models import FrameworkVersion
-from tests.browser.test_every_page import AXE, OVERFLOWS, VIOLATIONS
+from tests.browser.screens import faults
 from tests.documents.annex_sample import CRITERIA, HEADER, xlsx
 from tests.returned_tables import cell, edited
 
@@ -76,19 +76,11 @@ def test_a_decisions_table_becomes_a_version_that_continues_the_one_before(page:
     assert (stored.previous, stored.mapping["1.1.1"]) == (before, ["1.1"])
 
 
-@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (820, "dark"), (1440, "light")])
-def test_every_step_fits_its_width_and_is_accessible(
-    page: Page, workbook: Path, table: Path, base_url: str, width: int, theme: str
-):
-    page.context.add_cookies([{"name": "theme", "value": theme, "url": base_url}])
-    page.set_viewport_size({"width": width, "height": 900})
-    found = {}
+@pytest.mark.usefixtures("screen")
+def test_every_step_fits_its_width_and_is_accessible(page: Page, workbook: Path, table: Path):
+    found = {step: faults(page) for step in steps(page, workbook, table)}
 
-    for step in steps(page, workbook, table):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found[step] = (page.evaluate(VIOLATIONS), page.evaluate(OVERFLOWS))
-
-    assert {step: faults for step, faults in found.items() if faults != ([], False)} == {}
+    assert {step: wrong for step, wrong in found.items() if wrong} == {}
 
 
 def steps(page: Page, workbook: Path, table: Path) -> Iterator[str]:

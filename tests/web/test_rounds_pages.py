@@ -135,7 +135,7 @@ def test_open_questions_lead_to_the_units_that_were_asked(client: Client):
 def test_nothing_waits_for_those_who_move_nothing_on(role: Role, said: list[str]):
     page = shown(signed_in(role, "26-so-noi-vu"), "/ky-danh-gia/")
 
-    assert page.texts("//section[@aria-labelledby='waiting']//dd") == said
+    assert page.texts("//section[@aria-labelledby='waiting']/p") == said
 
 
 # ── One round ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -28,7 +28,7 @@ SNV, VP, STP = "26-so-noi-vu", "26-van-phong-ubnd-tinh", "26-so-tu-phap"
 FIGURES = {SNV: "0.37", VP: "0.41"}
 REASONS = {SNV: "Bằng cấp hết hiệu lực qz", VP: "Công bố sau thời hạn qx"}
 CRITERIA = {SNV: "5.7.1", VP: "3.2.1"}
-QUESTIONS = ("", "?nam=2018", "?xuat=xlsx", "?nam=2018&xuat=xlsx")
+QUESTIONS = ("?nam=2018", "?xuat=xlsx", "?nam=2018&xuat=xlsx")  # what lists are asked
 MOST_FOLDERS = 2  # of a list's address: deeper ones are asked for without a question
 ELSEWHERE = {"set_language", "set_theme", "design"}
 
@@ -96,14 +96,18 @@ def words_of(answer: Any) -> str:
 
 def met(client: Client, year: Year, secrets: set[str]) -> list[tuple[str, str]]:
     """Where somebody meets a secret: addresses with what was found there."""
-    found = []
-    for path in addresses(year):
-        for question in QUESTIONS if path.count("/") <= MOST_FOLDERS else QUESTIONS[:1]:
-            answer = client.get(path + question)
-            if answer.status_code == 200:
-                said = words_of(answer)
-                found += [(path + question, secret) for secret in secrets if secret in said]
-    return found
+    said = (one for path in addresses(year) for one in answers(client, path))
+    return [(address, secret) for address, words in said for secret in secrets if secret in words]
+
+
+def answers(client: Client, path: str) -> Iterator[tuple[str, str]]:
+    """What stands at an address, and where it is a list, what it answers to questions; nothing where none is let in."""
+    plain = client.get(path)
+    if plain.status_code != 200:
+        return
+    yield path, words_of(plain)
+    if path.count("/") <= MOST_FOLDERS:
+        yield from ((path + question, words_of(client.get(path + question))) for question in QUESTIONS)
 
 
 def written(figure: str) -> set[str]:
