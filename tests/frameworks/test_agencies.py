@@ -1,5 +1,6 @@
 """The table of Vĩnh Phúc's agencies, and what is refused in such a table."""
 
+import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -118,6 +119,9 @@ def refused(folder: Path, text: str) -> list[str]:
         ("stp,department", "stp,so", f"“so” must be one of: {LEVELS}"),
         ("snv,plan", "snv,", "“certainty” is missing"),
         ("stp,department", "8707,commune", "the code “8707” needs 5 digits"),
+        ("stp,", "s/tp,", "the code “s/tp” may hold letters, digits and . _ - only"),
+        ("stp,", "..,", "the code “..” may hold letters, digits and . _ - only"),
+        (",STP,", f",{'S' * 41},", "“short” is over 40 characters long"),
         ("2018-12-31", "2017-12-31", "ends (2017-12-31) before it starts (2018-01-01)"),
         ("2018-12-31", "31/12/2018", "“31/12/2018” is no date such as 2018-07-18"),
         ("stp,department,", "stp,department,x", "the parent “x” is not in the table"),
@@ -164,6 +168,14 @@ def test_a_table_as_excel_saves_it_is_the_same_table(tmp_path: Path):
         ("Sở Nội vụ", ("Sở NV", "Nội vụ"), ()),
         ("Sở Tư pháp, tỉnh", (), ("snv",)),
     ]
+
+
+def test_names_are_kept_in_composed_letters_and_on_one_line(tmp_path: Path):
+    typed = unicodedata.normalize("NFD", GOOD.replace('"Sở Tư pháp, tỉnh"', '"Sở Tư\n pháp"'))
+
+    office, justice = load_agencies(written(tmp_path, typed))
+
+    assert (office.name, office.aliases, justice.name) == ("Sở Nội vụ", ("Sở NV", "Nội vụ"), "Sở Tư pháp")
 
 
 def test_an_agency_without_an_end_of_its_own_ends_with_its_parent(tmp_path: Path):

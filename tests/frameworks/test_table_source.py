@@ -1,11 +1,13 @@
 """Tables as spreadsheets write them, and what is refused before any cell is looked at."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from parindex.frameworks.problems import InvalidData
 from parindex.frameworks.table_source import Row, read_table, several
+from tests.documents.resaved import saved
 
 COLUMNS = ("code", "name")
 
@@ -71,6 +73,42 @@ def test_another_encoding_is_refused_with_its_line_and_a_way_out(tmp_path: Path)
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
     assert refused(tmp_path / "none.csv") == ["1: the file cannot be read (No such file or directory)"]
+
+
+def test_a_workbook_is_the_same_table_its_days_as_in_csv_and_its_numbers_as_they_look(tmp_path: Path):
+    path = tmp_path / "table.XLSX"
+    rows = [
+        [],
+        ["code", "name", "", ""],
+        [" 01 ", date(2018, 7, 18)],
+        ["", ""],
+        [7, 1.5],
+        ["x"],
+        ["y", "z", "w"],
+    ]
+    path.write_bytes(saved({"Trang 1": rows[:-1], "Trang 2": rows}))
+
+    assert [(row.line, *row.cells.values()) for row in read_table(path, COLUMNS)] == [
+        (3, "01", "2018-07-18"),
+        (5, "7", "1.5"),
+        (6, "x", ""),
+    ]
+    path.write_bytes(saved({"Trang 1": rows}))
+    assert refused(path) == ["7: the row has 3 cells, the header 2 columns"]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"code,name", "the file is no .xlsx workbook that can be read"),
+        (saved({"Trang 1": []}), "the file is empty"),
+    ],
+)
+def test_a_workbook_without_a_table_is_refused(tmp_path: Path, content: bytes, problem: str):
+    path = tmp_path / "table.xlsx"
+    path.write_bytes(content)
+
+    assert refused(path) == [f"1: {problem}"]
 
 
 def test_several_texts_of_a_cell_are_parted_by_bars():

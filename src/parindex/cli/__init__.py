@@ -15,6 +15,7 @@ COMMANDS = {
     "export": "write a framework, facts, a sheet or a result as a workbook",
     "import": "say what a returned workbook changes, and store it with --apply",
     "demo": "load the demonstration into PARINDEX_HOME",
+    "agencies": "say which agencies of a table are new, and store them with --apply",
     "invite": "print a link with which somebody makes their account",
     "serve": "serve PARINDEX_HOME on loopback",
     "verify-log": "say whether the log is whole, and if not, what was done to it",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.sources import Certainty
+from parindex.domain.text import nfc
 from parindex.frameworks.agency_checks import agency_problems
 from parindex.frameworks.known import DATA
 from parindex.frameworks.problems import InvalidData, Problem
@@ -23,7 +24,7 @@ VINH_PHUC = DATA / "vinh-phuc" / "agencies.csv"
 
 
 def load_agencies(path: Path = VINH_PHUC) -> tuple[Agency, ...]:
-    """The agencies of a table, in its order. An agency without `valid_to` ends with its parent.
+    """The agencies of a table, .csv or .xlsx, in its order. An agency without `valid_to` ends with its parent.
 
     Raises `InvalidData` with every problem: unknown or missing words, a code used twice, a parent or a successor that
     the table does not have, a time that ends before it starts.
@@ -51,12 +52,12 @@ def directory_for(issuer: str, *, on: date | None = None) -> AgencyDirectory | N
 def _agency(cells: Mapping[str, str]) -> Agency:
     return Agency(
         code=cells["code"],
-        name=cells["name"],
+        name=nfc(cells["name"]),
         level=AgencyLevel(cells["level"]),
         certainty=Certainty(cells["certainty"]),
-        short=cells["short"],
+        short=nfc(cells["short"]),
         parent=cells["parent"],
-        aliases=several(cells["aliases"]),
+        aliases=tuple(map(nfc, several(cells["aliases"]))),
         valid_from=_day(cells["valid_from"]),
         valid_to=_day(cells["valid_to"]),
         successors=several(cells["successors"]),

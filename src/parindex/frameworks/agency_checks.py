@@ -1,5 +1,6 @@
 """What is wrong in a table of agencies: in a row's own words, its days, and its links to other rows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -13,6 +14,10 @@ _WORDS: Mapping[str, list[str]] = {"level": [*AgencyLevel], "certainty": [*Certa
 # Of GSO codes: a spreadsheet that takes 08707 for a number drops its zero.
 _DIGITS: Mapping[str, int] = {AgencyLevel.PROVINCE: 2, AgencyLevel.DISTRICT: 3, AgencyLevel.COMMUNE: 5}
 
+# Codes stand in the addresses of pages; the lengths are those of the records.
+_CODE = re.compile(r"\w[\w.-]*")
+_LONGEST: Mapping[str, int] = {"code": 60, "name": 200, "short": 40}
+
 
 def agency_problems(rows: Sequence[Row]) -> Iterator[tuple[int, Sentence]]:
     """Every problem with the line of its row."""
@@ -22,7 +27,7 @@ def agency_problems(rows: Sequence[Row]) -> Iterator[tuple[int, Sentence]]:
         if row.cells["code"] and first is not row:
             yield row.line, _twice(row.cells["code"], first.line)
     for row in rows:
-        for said in (*_words(row.cells), *_days(row.cells), *_links(row.cells, by_code)):
+        for said in (*_words(row.cells), *_shapes(row.cells), *_days(row.cells), *_links(row.cells, by_code)):
             yield row.line, said
 
 
@@ -41,7 +46,19 @@ def _words(cells: Mapping[str, str]) -> Iterator[Sentence]:
         word, among = cells[key], ", ".join(words)
         if word and word not in words:
             yield Sentence(vi=f"“{word}” phải là một trong: {among}", en=f"“{word}” must be one of: {among}")
+
+
+def _shapes(cells: Mapping[str, str]) -> Iterator[Sentence]:
+    """What a code may look like, and how long a text may be."""
     code, digits = cells["code"], _DIGITS.get(cells["level"], 0)
+    if code and not _CODE.fullmatch(code):
+        yield Sentence(
+            vi=f"mã “{code}” chỉ được gồm chữ, số và các dấu . _ -",
+            en=f"the code “{code}” may hold letters, digits and . _ - only",
+        )
+    for key, most in _LONGEST.items():
+        if len(cells[key]) > most:
+            yield Sentence(vi=f"“{key}” dài quá {most} ký tự", en=f"“{key}” is over {most} characters long")
     if digits and code.isdecimal() and len(code) != digits:
         yield Sentence(
             vi=f"mã “{code}” phải có {digits} chữ số", en=f"the code “{code}” needs {digits} digits"

@@ -1,4 +1,4 @@
-"""CSV tables as text, as spreadsheets write them: with or without a BOM, parted by commas or semicolons, in UTF-8."""
+"""Tables as text, as spreadsheets write them: .xlsx, or CSV in UTF-8, its cells parted by commas or semicolons."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from parindex.domain.rules.base import Sentence
 from parindex.frameworks.problems import InvalidData, Problem
+from parindex.frameworks.xlsx_source import NoWorkbook, workbook_rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,7 +22,7 @@ class Row:
 
 def read_table(path: Path, columns: Collection[str]) -> tuple[Row, ...]:
     """The rows that say anything, with exactly these columns in any order. Raises `InvalidData` for any other file."""
-    rows = _rows(path, _text(path))
+    rows = _sheet_rows(path) if path.suffix.lower() == ".xlsx" else _rows(path, _text(path))
     first, header = next(rows, (1, []))
     if not header:
         _refuse(path, 1, "tệp trống", "the file is empty")
@@ -77,12 +78,29 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
         _refuse(path, line, f"CSV viết sai: {error}", f"this is not CSV: {error}")
 
 
-def _text(path: Path) -> str:
+def _sheet_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        yield from workbook_rows(_content(path))
+    except NoWorkbook:
+        _refuse(
+            path,
+            1,
+            "tệp không phải là bảng tính .xlsx đọc được",
+            "the file is no .xlsx workbook that can be read",
+        )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         _refuse(path, 1, f"không đọc được tệp ({reason})", f"the file cannot be read ({reason})")
+
+
+def _text(path: Path) -> str:
+    try:
+        return _content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         vi = "tệp không phải là văn bản UTF-8 (trong Excel: lưu thành “CSV UTF-8”)"

@@ -1,14 +1,39 @@
-"""Storing agencies: those not stored yet are added, the others stay as they are."""
+"""Danh mục cơ quan: agencies not stored yet are added, the others stay as they are."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from parindex.domain.agencies import Agency
 from parindex.domain.rights import Right
 from parindex.records.models import Agency as AgencyRow
+from parindex.records.queries.agencies import directory
 from parindex.services.actor import Actor
 from parindex.services.log import record
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgencyPreview:
+    """What a table of agencies would add; of those `there` already, `differing` are told otherwise and stay."""
+
+    fresh: tuple[Agency, ...]
+    there: tuple[Agency, ...]
+    differing: tuple[Agency, ...]
+
+
+def agency_preview(*, actor: Actor, agencies: Iterable[Agency]) -> AgencyPreview:
+    """Hold a table of agencies against those that are stored. Nothing is stored."""
+    actor.require(Right.MANAGE_ROUNDS)
+    stored = {agency.code: agency for agency in directory().agencies}
+    listed = tuple(agencies)
+    there = tuple(agency for agency in listed if agency.code in stored)
+    return AgencyPreview(
+        fresh=tuple(agency for agency in listed if agency.code not in stored),
+        there=there,
+        # which agencies took over is left out: the directory is read without
+        differing=tuple(one for one in there if replace(one, successors=()) != stored[one.code]),
+    )
 
 
 @transaction.atomic

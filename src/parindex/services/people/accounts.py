@@ -114,8 +114,10 @@ def stored_agency(code: str) -> Agency:
     agency = Agency.objects.filter(code=code).first()
     if agency is None:
         raise DeedError(
-            f"Chưa có cơ quan mã {code}. Hãy nạp danh mục cơ quan trước, hoặc chạy `parindex demo`.",
-            f"No agency {code} is stored. Import agencies first, or run `parindex demo`.",
+            f"Chưa có cơ quan mã {code}. Hãy nạp danh mục cơ quan trước: `parindex agencies TỆP.csv --apply`; "
+            "muốn xem thử thì `parindex demo`.",
+            f"No agency {code} is stored. Store agencies first: `parindex agencies FILE.csv --apply`; "
+            "to look around, `parindex demo`.",
         )
     return agency
 
