@@ -50,7 +50,7 @@ def sent(year: Year) -> None:
     submitted(year)
     for sheet in year.unit.sheets.all():
         if sheet.rows.exists():
-            accept(actor=coordinator, sheet=sheet, today=DAY)
+            accept(actor=coordinator, rows=sheet.rows.all(), today=DAY)
     consolidate(actor=coordinator, unit=year.unit, today=DAY)
     send(actor=coordinator, unit=year.unit, today=DAY)
 
@@ -133,7 +133,7 @@ def test_a_returned_row_goes_back_with_its_reason_and_alone(year: Year):
 def test_a_unit_is_consolidated_only_when_every_row_is_accepted(year: Year):
     coordinator = acting(Role.COORDINATOR)
     submitted(year)
-    accept(actor=coordinator, sheet=year.sheet(), today=DAY)
+    accept(actor=coordinator, rows=year.sheet().rows.all(), today=DAY)
 
     with pytest.raises(DeedError):
         consolidate(actor=coordinator, unit=year.unit, today=DAY)
@@ -202,11 +202,11 @@ def test_a_row_that_was_reopened_is_consolidated_after_the_others(year: Year):
     submitted(year)
     for sheet in year.unit.sheets.all():
         if sheet.rows.exists():
-            accept(actor=coordinator, sheet=sheet, today=DAY)
+            accept(actor=coordinator, rows=sheet.rows.all(), today=DAY)
     consolidate(actor=coordinator, unit=year.unit, today=DAY)
     reopen(actor=coordinator, pk=pk, reason="Bổ sung văn bằng mới cấp", until=DAY, today=DAY)
     submit(actor=acting(Role.HEAD), sheet=year.sheet(), today=DAY)
-    accept(actor=coordinator, sheet=year.sheet(), today=DAY)
+    accept(actor=coordinator, rows=year.sheet().rows.all(), today=DAY)
 
     consolidate(actor=coordinator, unit=year.unit, today=DAY)
 

@@ -3,17 +3,20 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from parindex.domain.rights import Role
 from parindex.domain.workflow import Move, Stage, unit_move
-from parindex.records.models import AssessmentRound, LogEntry, RoundMilestone, SheetRow
+from parindex.records.models import AssessmentRound, LogEntry, RoundMilestone, RowVersion, SheetRow
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.log import verify
 from parindex.services.review.units import MovedUnits, move_units, ready_units
 from parindex.services.rounds.pages import UnitFilter, round_page
+from parindex.services.sheets.books import books_of, read_once
 from tests.scoring_year import DAY, acting
-from tests.small_round import DISTRICTS, open_small, unit_of
+from tests.small_round import DISTRICTS, know, open_small, unit_of
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +151,70 @@ def test_other_moves_are_not_made_on_many_units(round_: AssessmentRound, move: M
 def test_only_the_coordinator_takes_units_on(round_: AssessmentRound, move: Move, role: Role):
     with pytest.raises(RefusedError):
         moved(round_, move, VINH_YEN, role=role)
+
+
+# ── Facts, read once a deed ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def facts_kept(code: str) -> list[tuple[str, object]]:
+    """The facts that the newest version of a unit's row on the best unit says: its own figure, and the best one."""
+    versions = RowVersion.objects.filter(row__sheet__agency__code=code, row__criterion="1.2")
+    return [(fact["code"], fact["value"]) for fact in versions.order_by("-number")[0].facts]
+
+
+@pytest.mark.parametrize(
+    ("move", "stage"),
+    [
+        (Move.ACCEPT, Stage.SUBMITTED),
+        (Move.CONSOLIDATE, Stage.ACCEPTED),
+        (Move.SEND, Stage.CONSOLIDATED),
+    ],
+)
+def test_a_unit_takes_as_many_queries_however_many_there_are(db: None, move: Move, stage: Stage):
+    round_ = open_small(units={str(code): f"UBND huyện {code}" for code in range(301, 313)})
+    coordinator, units = acting(Role.COORDINATOR), [unit.pk for unit in round_.units.all()]
+
+    def spent(count: int) -> int:
+        SheetRow.objects.filter(sheet__unit__round=round_).update(stage=stage)
+        with CaptureQueriesContext(connection) as queries:
+            done = move_units(actor=coordinator, round_=round_, move=move, units=units[:count], today=DAY)
+        assert (done.units, done.rows) == (count, 3 * count)
+        return len(queries)
+
+    one, two, eleven = spent(1), spent(2), spent(11)
+
+    assert (two - one, eleven - one) == (14, 10 * 14)
+
+
+def test_units_moved_together_keep_the_facts_they_would_keep_alone(round_: AssessmentRound):
+    know(round_, VINH_YEN, initiatives=4)
+    know(round_, PHUC_YEN, initiatives=1)
+    know(round_, YEN_LAC, initiatives=8)
+
+    moved(round_, Move.ACCEPT, VINH_YEN, PHUC_YEN)
+
+    assert facts_kept(VINH_YEN) == [("initiatives", 4), ("most_initiatives", 8)]
+    assert facts_kept(PHUC_YEN) == [("initiatives", 1), ("most_initiatives", 8)]
+
+
+def test_a_fact_that_a_colleague_adds_between_two_units_counts_for_the_second(round_: AssessmentRound):
+    first, second = unit_of(round_, VINH_YEN), unit_of(round_, PHUC_YEN)
+    books = read_once([first, second])
+    know(round_, VINH_YEN, initiatives=4)
+    books([first])
+
+    know(round_, PHUC_YEN, initiatives=9)
+
+    assert dict(books([second])) == dict(books_of([second]))
+    assert {fact.value for fact in books([first])[first.pk].find("most_initiatives")} == {9}
+
+
+def test_facts_are_read_at_the_first_unit_and_only_counted_at_the_others(round_: AssessmentRound):
+    units = [unit_of(round_, code) for code in DISTRICTS]
+    books = read_once(units)
+    books(units[:1])
+
+    with CaptureQueriesContext(connection) as queries:
+        found = [books([unit]) for unit in units]
+
+    assert (len(queries), [set(one) for one in found]) == (3, [{unit.pk} for unit in units])

@@ -175,6 +175,11 @@ def fact_books(
     }
 
 
+def fact_count(round_pk: int) -> int:
+    """How many facts were ever added to the units of a round."""
+    return RoundFact.objects.filter(unit__round=round_pk).count()
+
+
 def totals_of(province: str) -> QuerySet[PublishedResult]:
     """The published totals and ranks of one province over the years."""
     wanted = PublishedResult.objects.filter(scope="province", subject=province)

@@ -20,8 +20,7 @@ from parindex.records.models import (
 
 def sheets() -> QuerySet[Sheet]:
     """Every sheet with its unit, round, framework and agency: the newest year first, then in their order."""
-    known = Sheet.objects.select_related("unit__round__framework", "unit__agency", "agency")
-    return known.defer("unit__round__framework__data").order_by(
+    return _known_sheets().order_by(
         "-unit__round__year", "unit__round__level", "unit__position", "agency__position"
     )
 
@@ -39,12 +38,10 @@ def rows_of(sheets: Iterable[Sheet]) -> QuerySet[SheetRow]:
 def locked_rows(wanted: QuerySet[SheetRow]) -> list[SheetRow]:
     """Rows for a deed, with all that a version of theirs keeps, held until the transaction ends."""
     newest = RowVersion.objects.filter(row=OuterRef("pk")).order_by("-number").values("number")[:1]
-    rows = wanted.select_for_update(of=("self",)).select_related(
-        "sheet__unit__round__framework", "sheet__unit__agency", "sheet__agency", "current"
-    )
-    # a framework's content is read once a process, not once a row
-    rows = rows.defer("sheet__unit__round__framework__data").annotate(newest_number=Subquery(newest))
-    return list(_with_proofs(rows).order_by("sheet", "position"))
+    rows = wanted.select_for_update(of=("self",)).select_related("current").defer("current__steps")
+    # each sheet is fetched once, not once a row; so is a framework's content, once a process
+    rows = rows.prefetch_related(Prefetch("sheet", queryset=_known_sheets()))
+    return list(_with_proofs(rows.annotate(newest_number=Subquery(newest))).order_by("sheet", "position"))
 
 
 def stand_at_newest(rows: Iterable[SheetRow]) -> None:
@@ -71,6 +68,11 @@ def newest_number(row: SheetRow) -> int:
     """The number of the newest version of a row that was fetched for a deed; 0 where there is none."""
     number: int | None = row.newest_number  # type: ignore[attr-defined]
     return number or 0
+
+
+def _known_sheets() -> QuerySet[Sheet]:
+    known = Sheet.objects.select_related("unit__round__framework", "unit__agency", "agency")
+    return known.defer("unit__round__framework__data")
 
 
 def _with_proofs(rows: QuerySet[SheetRow]) -> QuerySet[SheetRow]:

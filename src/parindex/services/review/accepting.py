@@ -7,16 +7,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from parindex.domain.rights import Right
-from parindex.domain.workflow import Milestone, Stage
+from parindex.domain.workflow import Milestone
 from parindex.records.models import RoundUnit, SheetRow
-from parindex.records.queries.sheets import milestones_of, sheets
+from parindex.records.queries.sheets import milestones_of
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.sheets.moves import accept, reopen, return_row
 from parindex.services.sheets.versions import locked_row
 
 
-@transaction.atomic
 def accept_rows(
     *,
     actor: Actor,
@@ -29,19 +28,8 @@ def accept_rows(
 
     A row that somebody else has accepted or returned meanwhile is left as it is.
     """
-    actor.require(Right.REVIEW)
     named = Q(pk__in=list(rows)) | Q(sheet__in=list(whole_sheets))
-    waiting = SheetRow.objects.filter(named, sheet__unit=unit, stage=Stage.SUBMITTED)
-    by_sheet: dict[int, list[int]] = {}
-    for sheet, row in waiting.order_by("sheet", "position").values_list("sheet", "pk"):
-        by_sheet.setdefault(sheet, []).append(row)
-    if not by_sheet:
-        raise DeedError(
-            "Chưa chọn dòng nào đang chờ nhận; chưa thay đổi gì.",
-            "No row that waits to be accepted is chosen; nothing was changed.",
-        )
-    own = sheets().filter(pk__in=by_sheet)
-    return sum(accept(actor=actor, sheet=sheet, today=today, rows=by_sheet[sheet.pk]) for sheet in own)
+    return accept(actor=actor, rows=SheetRow.objects.filter(named, sheet__unit=unit), today=today)
 
 
 @transaction.atomic

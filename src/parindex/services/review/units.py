@@ -7,12 +7,12 @@ from datetime import date
 
 from parindex.domain.rights import Right
 from parindex.domain.workflow import Move, Stage, unit_move
-from parindex.records.models import AssessmentRound, RoundUnit, Sheet
+from parindex.records.models import AssessmentRound, RoundUnit, SheetRow
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
-from parindex.services.review.accepting import accept_rows
 from parindex.services.rounds.pages import UnitState
-from parindex.services.sheets.moves import consolidate, send
+from parindex.services.sheets.books import BooksOf, read_once
+from parindex.services.sheets.moves import accept, consolidate, send
 
 RIGHTS: Mapping[Move, Right] = {
     Move.ACCEPT: Right.REVIEW,
@@ -78,15 +78,16 @@ def move_units(
             "This cannot be done to many units; nothing was changed.",
         )
     actor.require(RIGHTS[move])
-    wanted = round_.units.filter(pk__in=list(units)).select_related("agency", "round")
-    chosen = list(wanted.order_by("position", "pk"))
+    wanted = round_.units.filter(pk__in=list(units)).select_related("agency", "round__framework")
+    chosen = list(wanted.defer("round__framework__data").order_by("position", "pk"))
     if not chosen:
         raise DeedError("Chưa chọn đơn vị nào; chưa thay đổi gì.", "No unit is chosen; nothing was changed.")
+    books = read_once(chosen)
     rows: list[int] = []
     refused: list[tuple[RoundUnit, DeedError]] = []
     for unit in chosen:
         try:
-            rows.append(deed(actor, unit, today))
+            rows.append(deed(actor, unit, today, books))
         except DeedError as error:
             refused.append((unit, error))
     return MovedUnits(move=move, units=len(rows), rows=sum(rows), refused=tuple(refused))
@@ -99,20 +100,19 @@ def _taken(move: Move, unit: UnitState) -> int:
     return unit.stages[stage]
 
 
-def _accept(actor: Actor, unit: RoundUnit, today: date) -> int:
-    sheets = Sheet.objects.filter(unit=unit).order_by("pk").values_list("pk", flat=True)
-    return accept_rows(actor=actor, unit=unit, today=today, whole_sheets=list(sheets))
+def _accept(actor: Actor, unit: RoundUnit, today: date, books: BooksOf) -> int:
+    return accept(actor=actor, rows=SheetRow.objects.filter(sheet__unit=unit), today=today, books=books)
 
 
-def _consolidate(actor: Actor, unit: RoundUnit, today: date) -> int:
-    return consolidate(actor=actor, unit=unit, today=today)
+def _consolidate(actor: Actor, unit: RoundUnit, today: date, books: BooksOf) -> int:
+    return consolidate(actor=actor, unit=unit, today=today, books=books)
 
 
-def _send(actor: Actor, unit: RoundUnit, today: date) -> int:
-    return send(actor=actor, unit=unit, today=today)
+def _send(actor: Actor, unit: RoundUnit, today: date, books: BooksOf) -> int:
+    return send(actor=actor, unit=unit, today=today, books=books)
 
 
-_DEEDS: Mapping[Move, Callable[[Actor, RoundUnit, date], int]] = {
+_DEEDS: Mapping[Move, Callable[[Actor, RoundUnit, date, BooksOf], int]] = {
     Move.ACCEPT: _accept,
     Move.CONSOLIDATE: _consolidate,
     Move.SEND: _send,

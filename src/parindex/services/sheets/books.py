@@ -1,6 +1,6 @@
 """Số liệu của đơn vị: the facts that rules read, with the round's best figures where a criterion compares with them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from parindex.domain.best_unit import BEST_OF_ROUND, with_best
@@ -8,8 +8,10 @@ from parindex.domain.facts import Fact, FactBook
 from parindex.domain.framework import Framework
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.records.models import AssessmentRound, RoundUnit
-from parindex.records.queries.rounds import fact_books
+from parindex.records.queries.rounds import fact_books, fact_count
 from parindex.services.frameworks.storing import framework_of
+
+BooksOf = Callable[[Collection[RoundUnit]], Mapping[int, FactBook]]
 
 
 def book_of(unit: RoundUnit) -> FactBook:
@@ -24,6 +26,26 @@ def books_of(units: Collection[RoundUnit]) -> Mapping[int, FactBook]:
         if codes := _compared(framework_of(round_.framework)):
             books.update(_with_best(round_, codes, books))
     return {unit.pk: books[unit.pk] for unit in units}
+
+
+def read_once(units: Collection[RoundUnit]) -> BooksOf:
+    """`books_of` for a deed that takes units of one round one after the other: all are read at the first of them.
+
+    Moves change no facts, and facts are only ever added: while there are as many, they are the same ones. Where a
+    colleague adds one meanwhile, the units that are still to come are read anew.
+    """
+    (round_,) = {unit.round_id for unit in units}
+    kept: dict[int, Mapping[int, FactBook]] = {}
+
+    def books(wanted: Collection[RoundUnit]) -> Mapping[int, FactBook]:
+        # counted before they are read: what is added in between is then noticed at the next unit
+        count = fact_count(round_)
+        if count not in kept:
+            kept.clear()
+            kept[count] = books_of(units)
+        return {unit.pk: kept[count][unit.pk] for unit in wanted}
+
+    return books
 
 
 def _compared(framework: Framework) -> set[str]:

@@ -17,7 +17,7 @@ from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.log import record
 from parindex.services.sheets.awards import awarded, kept_as_claimed, stated_reason
-from parindex.services.sheets.books import books_of
+from parindex.services.sheets.books import BooksOf, books_of
 from parindex.services.sheets.pictures import place_of
 from parindex.services.sheets.versions import keep_move, keep_moves, locked_row, subjects_of
 
@@ -49,11 +49,19 @@ def rows_to_send(
 
 
 @transaction.atomic
-def accept(*, actor: Actor, sheet: Sheet, today: date, rows: Iterable[int] | None = None) -> int:
-    """Nhận: accept the submitted rows of a sheet (or those named); returns how many."""
-    wanted = SheetRow.objects.filter(sheet=sheet, stage=Stage.SUBMITTED)
-    wanted = wanted if rows is None else wanted.filter(pk__in=list(rows))
-    return _all(locked_rows(wanted), Move.ACCEPT, Right.REVIEW, actor, today)
+def accept(*, actor: Actor, rows: QuerySet[SheetRow], today: date, books: BooksOf = books_of) -> int:
+    """Nhận: accept those of these rows that are submitted; returns how many. All of them or none.
+
+    `books` is where the facts come from, here and below: a deed on many units has read them already.
+    """
+    actor.require(Right.REVIEW)
+    waiting = locked_rows(rows.filter(stage=Stage.SUBMITTED))
+    if not waiting:
+        raise DeedError(
+            "Chưa chọn dòng nào đang chờ nhận; chưa thay đổi gì.",
+            "No row that waits to be accepted is chosen; nothing was changed.",
+        )
+    return _all(waiting, Move.ACCEPT, Right.REVIEW, actor, today, books=books)
 
 
 @transaction.atomic
@@ -84,16 +92,16 @@ def reopen(*, actor: Actor, pk: int, reason: str, until: date, today: date) -> S
 
 
 @transaction.atomic
-def consolidate(*, actor: Actor, unit: RoundUnit, today: date) -> int:
+def consolidate(*, actor: Actor, unit: RoundUnit, today: date, books: BooksOf = books_of) -> int:
     """Tổng hợp: every row of a unit that is not consolidated yet, once all of those are accepted."""
     rows = SheetRow.objects.filter(sheet__unit=unit).exclude(stage=Stage.CONSOLIDATED)
-    return _rows_of_unit(rows, Move.CONSOLIDATE, actor, today)
+    return _rows_of_unit(rows, Move.CONSOLIDATE, actor, today, books)
 
 
 @transaction.atomic
-def send(*, actor: Actor, unit: RoundUnit, today: date) -> int:
+def send(*, actor: Actor, unit: RoundUnit, today: date, books: BooksOf = books_of) -> int:
     """Trình: the consolidated rows of a unit go to who appraises them."""
-    return _rows_of_unit(SheetRow.objects.filter(sheet__unit=unit), Move.SEND, actor, today)
+    return _rows_of_unit(SheetRow.objects.filter(sheet__unit=unit), Move.SEND, actor, today, books)
 
 
 @transaction.atomic
@@ -170,9 +178,9 @@ def publish(*, actor: Actor, round_: AssessmentRound, today: date) -> int:
     return published
 
 
-def _rows_of_unit(rows: QuerySet[SheetRow], move: Move, actor: Actor, today: date) -> int:
+def _rows_of_unit(rows: QuerySet[SheetRow], move: Move, actor: Actor, today: date, books: BooksOf) -> int:
     actor.require(Right.CONSOLIDATE)
-    return _all(locked_rows(rows), move, Right.CONSOLIDATE, actor, today)
+    return _all(locked_rows(rows), move, Right.CONSOLIDATE, actor, today, books=books)
 
 
 def _rows_named(unit: RoundUnit, wanted: Collection[int]) -> list[SheetRow]:
@@ -192,6 +200,8 @@ def _all(
     actor: Actor,
     today: date,
     changes: Mapping[int, Mapping[str, Any]] | None = None,
+    *,
+    books: BooksOf = books_of,
 ) -> int:
     """The same move for every row of one round; refused for all where it is refused for one."""
     if not rows:
@@ -199,7 +209,7 @@ def _all(
     milestones = milestones_of(rows[0].sheet.unit.round)
     for row in rows:
         _require(row, move, right, actor, milestones, today)
-    keep_moves(rows, move, actor=actor, changes=changes, books=books_of({row.sheet.unit for row in rows}))
+    keep_moves(rows, move, actor=actor, changes=changes, books=books({row.sheet.unit for row in rows}))
     return len(rows)
 
 
