@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 
 from parindex.domain.rights import Role
-from parindex.records.models import LogEntry, PublishedResult
+from parindex.records.models import LogEntry, PublishedResult, RoundUnit
 from parindex.services.actor import RefusedError
 from parindex.services.errors import DeedError
 from parindex.services.improvement.overview import overview
-from parindex.services.results.publication import Announcement, Publication, publication, publish_round
+from parindex.services.results.publication import Announcement, Lack, Publication, publication, publish_round
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018
 from tests.scoring_year import Year, acting
 
@@ -68,6 +68,17 @@ def test_a_year_mistyped_publishes_nothing(typed: str):
         published(year, confirmed=typed)
 
     assert not is_published(year)
+
+
+def test_a_unit_without_a_row_is_missing_and_stops_the_publication():
+    year = appraised_2018({})
+    RoundUnit.objects.create(round=year.round, name="Tỉnh khác (mẫu)", position=1)
+
+    with pytest.raises(DeedError) as refused:
+        published(year)
+
+    assert {lack: len(units) for lack, units in ready(year).missing.items()} == {Lack.NO_ROWS: 1}
+    assert refused.value.vi == "Chưa công bố: có đơn vị chưa có dòng nào trong phiếu."
 
 
 def test_while_a_row_waits_nothing_is_published():

@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from parindex.domain.rights import Role
 from parindex.records.models import LogEntry, PublishedResult, RoundFact, RowVersion
-from tests.appraised_year import appraised_2018, sent_2018
+from parindex.services.sheets.moves import explain
+from tests.appraised_year import LATER, appraised_2018, give, sent_2018, still_open
 from tests.documents.annex_sample import xlsx
-from tests.scoring_year import Year
+from tests.scoring_year import Year, acting, open_2018
 from tests.services.test_result_import import HEADER, TABLE
 from tests.web.html import Page
 
@@ -151,7 +153,42 @@ def test_publishing_is_not_offered_while_rows_wait(client: Client, year: Year):
     assert page.text("//p[@class='lead']").startswith(
         "Chưa công bố được: còn 17/17 dòng chưa thẩm định xong."
     )
-    assert page.all("//main//button[@type='submit']/@disabled") == ["disabled"]
+    assert page.all("//main//form") == []
+
+
+def test_what_is_missing_before_publishing_leads_to_where_it_is_done(client: Client, year: Year):
+    still_open(year)
+    give(year, "5.7.1", "0.25")
+    explain(actor=acting(Role.HEAD), pk=year.row("5.7.1").pk, text="Đã bổ sung văn bằng", today=LATER)
+
+    page = Page.of(client.get(reverse("publish", args=[year.round.pk])))
+
+    assert page.texts("//section[@aria-labelledby='missing']//li") == [
+        "16 dòng đã trình, chưa thẩm định: Tỉnh Vĩnh Phúc (16)",
+        "1 dòng đã giải trình, chưa thẩm định lại: Tỉnh Vĩnh Phúc (1)",
+    ]
+    assert page.all("//section[@aria-labelledby='missing']//a/@href") == [
+        f"/tham-dinh/{year.unit.pk}/?loc=pending",
+        f"/tham-dinh/{year.unit.pk}/?loc=explained",
+    ]
+
+
+def test_rows_that_are_not_sent_yet_lead_to_the_consolidation(client: Client):
+    year = open_2018()
+
+    page = Page.of(client.get(reverse("publish", args=[year.round.pk])))
+
+    assert page.texts("//section[@aria-labelledby='missing']//li") == [
+        "17 dòng chưa trình: Tỉnh Vĩnh Phúc (17)"
+    ]
+    assert page.all("//section[@aria-labelledby='missing']//a/@href") == [f"/tong-hop/{year.unit.pk}/"]
+
+
+def test_a_form_that_was_open_too_long_is_refused_with_what_is_missing(client: Client, year: Year):
+    answer = client.post(reverse("publish", args=[year.round.pk]), {"year": "2018"})
+
+    assert alert(answer) == (422, "Chưa công bố: còn 17 dòng chưa thẩm định xong.")
+    assert Page.of(answer).all("//main//form") == []
 
 
 def test_a_year_typed_is_published_with_what_was_announced(client: Client):

@@ -1,9 +1,11 @@
 """Công bố: what would become public, what is missing, and doing it, with what was announced of the province."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from django.db import transaction
 
@@ -34,20 +36,37 @@ class Announcement:
     source: str
 
 
+class Lack(StrEnum):
+    """What a unit still lacks before it can be published, in the order of the year."""
+
+    NO_ROWS = "no_rows"
+    UNSENT = "unsent"
+    UNJUDGED = "unjudged"
+    EXPLAINED = "explained"  # its agency explained itself: the second appraisal is due
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnitReadiness:
-    """How ready one unit is: rows, those that wait, points given, and losses that nobody answers for."""
+    """How ready one unit is: rows, how many lack what, points given, and losses that nobody answers for."""
 
     unit: RoundUnit
     rows: int
-    waiting: int
+    lacking: Mapping[Lack, int]
     awarded: Decimal
     unowned: int
     unowned_points: Decimal
 
     @property
+    def waiting(self) -> int:
+        """The rows that are not appraised for good."""
+        return sum(self.lacking.values())
+
+    @property
     def is_ready(self) -> bool:
         return self.rows > 0 and self.waiting == 0
+
+    def lacks(self, lack: Lack) -> bool:
+        return not self.rows if lack is Lack.NO_ROWS else lack in self.lacking
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +96,12 @@ class Publication:
     @property
     def is_ready(self) -> bool:
         return bool(self.units) and all(unit.is_ready for unit in self.units)
+
+    @property
+    def missing(self) -> Mapping[Lack, tuple[UnitReadiness, ...]]:
+        """What is missing before it can be published, with the units that lack it."""
+        found = {lack: tuple(unit for unit in self.units if unit.lacks(lack)) for lack in Lack}
+        return {lack: units for lack, units in found.items() if units}
 
     @property
     def takes_announcement(self) -> bool:
@@ -122,6 +147,11 @@ def publish_round(
             f"Chưa công bố: còn {seen.waiting} dòng chưa thẩm định xong.",
             f"Not published: {seen.waiting} rows are not appraised yet.",
         )
+    if not seen.is_ready:
+        raise DeedError(
+            "Chưa công bố: có đơn vị chưa có dòng nào trong phiếu.",
+            "Not published: a unit has no row on any sheet.",
+        )
     published = publish(actor=actor, round_=seen.round, today=today)
     if announcement and seen.takes_announcement:
         _require_possible(announcement, framework_of(seen.round.framework))
@@ -134,11 +164,17 @@ def _readiness(unit: RoundUnit, rows: list[AwardedRow], framework: Framework) ->
     return UnitReadiness(
         unit=unit,
         rows=len(rows),
-        waiting=sum(row.stage not in _READY for row in rows),
+        lacking=Counter(lack for row in rows if (lack := _lack(row.stage))),
         awarded=sum((row.awarded or ZERO for row in rows), ZERO),
         unowned=sum(points > 0 for points in lost),
         unowned_points=sum(lost, ZERO),
     )
+
+
+def _lack(stage: Stage) -> Lack | None:
+    if stage in _READY:
+        return None
+    return {Stage.SENT: Lack.UNJUDGED, Stage.EXPLAINED: Lack.EXPLAINED}.get(stage, Lack.UNSENT)
 
 
 def _lost(row: AwardedRow, framework: Framework) -> Decimal:

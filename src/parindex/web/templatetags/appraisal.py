@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from parindex.domain import wording
 from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
@@ -20,9 +23,12 @@ from parindex.services.appraisal.importing import ResultPreview
 from parindex.services.appraisal.lines import AppraisalLine, Doubt
 from parindex.services.appraisal.owners import OwnedLoss
 from parindex.services.appraisal.rows import AppraisalPage
+from parindex.services.results.publication import Lack, Publication, UnitReadiness
 from parindex.web.language import language
 
 register = template.Library()
+
+_NAMED = 12  # units that a line of what is missing names
 
 _DOUBT_WORDS: dict[Doubt, str | Promise] = {
     Doubt.PENDING: _("chưa thẩm định"),
@@ -56,6 +62,12 @@ def quiet_lines(seen: ResultPreview) -> list[tuple[str, tuple[ResultLine, ...]]]
     """The lines that change nothing, gathered by why."""
     gathered = ((standing_word(standing), seen.of(standing)) for standing in _QUIET)
     return [(words, lines) for words, lines in gathered if lines]
+
+
+@register.simple_tag
+def missing_lines(seen: Publication) -> list[dict[str, Any]]:
+    """What is missing before a round can be published: in words, with the units and the pages on which it is done."""
+    return [_missing_line(lack, units) for lack, units in seen.missing.items()]
 
 
 @register.simple_tag
@@ -124,3 +136,38 @@ def ticked_owners(loss: OwnedLoss, typed_for: int | None, ticked: Collection[str
 def owner_choices(agencies: AgencyDirectory) -> list[Agency]:
     """The agencies that may be chosen though nothing proposes them: all but communes."""
     return [agency for agency in agencies.agencies if agency.level is not AgencyLevel.COMMUNE]
+
+
+def _missing_line(lack: Lack, units: tuple[UnitReadiness, ...]) -> dict[str, Any]:
+    named = [
+        {"name": one.unit.name, "count": one.lacking.get(lack, 0), "href": _place_of(lack, one)}
+        for one in units[:_NAMED]
+    ]
+    count = sum(one.lacking.get(lack, 0) for one in units) or len(units)
+    return {"words": _lack_words(lack, count), "units": named, "more": len(units) - len(named)}
+
+
+def _lack_words(lack: Lack, count: int) -> str:
+    said = {
+        Lack.NO_ROWS: ngettext("%(n)d đơn vị chưa có phiếu", "%(n)d đơn vị chưa có phiếu", count),
+        Lack.UNSENT: ngettext("%(n)d dòng chưa trình", "%(n)d dòng chưa trình", count),
+        Lack.UNJUDGED: ngettext(
+            "%(n)d dòng đã trình, chưa thẩm định", "%(n)d dòng đã trình, chưa thẩm định", count
+        ),
+        Lack.EXPLAINED: ngettext(
+            "%(n)d dòng đã giải trình, chưa thẩm định lại",
+            "%(n)d dòng đã giải trình, chưa thẩm định lại",
+            count,
+        ),
+    }
+    return said[lack] % {"n": count}
+
+
+def _place_of(lack: Lack, one: UnitReadiness) -> str:
+    """The page on which a unit gets what it lacks."""
+    if lack is Lack.NO_ROWS:
+        return reverse("round", args=[one.unit.round_id])
+    if lack is Lack.UNSENT:
+        return reverse("consolidation", args=[one.unit.pk])
+    doubt = Doubt.EXPLAINED if lack is Lack.EXPLAINED else Doubt.PENDING
+    return f"{reverse('appraisal', args=[one.unit.pk])}?{urlencode({'loc': doubt.value})}"
