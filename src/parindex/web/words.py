@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from parindex.domain.agencies import AgencyLevel
 from parindex.domain.sources import Certainty
 from parindex.services.improvement.tasks import TaskState
 
@@ -20,14 +19,6 @@ CERTAINTY_WORDS: Mapping[Certainty, str | Promise] = {
     Certainty.INFERRED: _("suy luận"),
     Certainty.EXPECTED: _("thường có, chờ xác nhận"),
     Certainty.SAMPLE: _("mẫu"),
-}
-
-LEVEL_WORDS: Mapping[AgencyLevel, str | Promise] = {
-    AgencyLevel.PROVINCE: _("Tỉnh"),
-    AgencyLevel.DEPARTMENT: _("Sở, ban, ngành"),
-    AgencyLevel.CENTRAL: _("Cơ quan trung ương trên địa bàn"),
-    AgencyLevel.DISTRICT: _("Cấp huyện"),
-    AgencyLevel.COMMUNE: _("Cấp xã"),
 }
 
 STATE_WORDS: Mapping[TaskState, str | Promise] = {

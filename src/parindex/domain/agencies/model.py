@@ -22,9 +22,9 @@ class AgencyLevel(StrEnum):
 LEVEL_TITLES: Mapping[AgencyLevel, Title] = {
     AgencyLevel.PROVINCE: Title(vi="Tỉnh", en="Province"),
     AgencyLevel.DEPARTMENT: Title(vi="Sở, ban, ngành", en="Departments"),
-    AgencyLevel.CENTRAL: Title(vi="Cơ quan trung ương trên địa bàn", en="Central bodies in the province"),
-    AgencyLevel.DISTRICT: Title(vi="Cấp huyện", en="Districts"),
-    AgencyLevel.COMMUNE: Title(vi="Cấp xã", en="Communes"),
+    AgencyLevel.CENTRAL: Title(vi="Cơ quan trung ương trên địa bàn", en="Central agencies in the province"),
+    AgencyLevel.DISTRICT: Title(vi="Cấp huyện", en="District level"),
+    AgencyLevel.COMMUNE: Title(vi="Cấp xã", en="Commune level"),
 }
 
 

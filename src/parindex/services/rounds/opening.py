@@ -34,7 +34,6 @@ class FrameworkChoice:
     """A version that a round may be opened with; `key` names it in a form."""
 
     key: str
-    title: str
     framework: Framework
 
     @property
@@ -159,16 +158,14 @@ def framework_choices(level: AgencyLevel) -> tuple[FrameworkChoice, ...]:
     """The stored versions of a level, the newest first, then the built-in frameworks that are not stored yet."""
     stored = tuple(versions_of_level(level))
     digests = {version.sha256 for version in stored}
-    own = (_choice(f"{_STORED}{one.pk}", framework_of(one)) for one in stored)
+    own = (FrameworkChoice(key=f"{_STORED}{one.pk}", framework=framework_of(one)) for one in stored)
     known = (head.id for head in built_in_frameworks() if head.level is level)
     built_in = (
-        _choice(f"{_BUILT_IN}{code}", framework_for(code)) for code in known if _digest(code) not in digests
+        FrameworkChoice(key=f"{_BUILT_IN}{code}", framework=framework_for(code))
+        for code in known
+        if _digest(code) not in digests
     )
     return (*own, *built_in)
-
-
-def _choice(key: str, framework: Framework) -> FrameworkChoice:
-    return FrameworkChoice(key=key, title=framework.title.vi or framework.id, framework=framework)
 
 
 def _best(choices: Iterable[FrameworkChoice], year: int) -> FrameworkChoice | None:

@@ -5,20 +5,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from parindex.domain.agencies import AgencyLevel
 from parindex.domain.rights import ROLE_TITLES, Role
 from parindex.records.models import Agency
 from parindex.services.people.listing import agencies_by_level
 from parindex.web.accounts.fields import as_new
 from parindex.web.language import language
-from parindex.web.words import LEVEL_WORDS
+from parindex.web.templatetags.parindex import level_word
 
 _CODE = re.compile(r"\d{1,2}(\.\d{1,3}){0,4}")
-Group = tuple[str | Promise, list[tuple[str, str]]]
+Group = tuple[str, list[tuple[str, str]]]
 
 
 def roles() -> list[tuple[str, str]]:
@@ -81,7 +79,7 @@ class AcceptForm(forms.Form):
 def _agencies() -> Iterator[Group]:
     yield "", [("", _("chọn cơ quan"))]
     for level, agencies in agencies_by_level():
-        yield LEVEL_WORDS[AgencyLevel(level)], [(agency.code, _named(agency)) for agency in agencies]
+        yield level_word(level), [(agency.code, _named(agency)) for agency in agencies]
 
 
 def _named(agency: Agency) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from parindex.documents.reading import READ_THROUGH
 from parindex.domain import wording
-from parindex.domain.agencies import Agency, AgencyDirectory, AgencyLevel
+from parindex.domain.agencies import LEVEL_TITLES, Agency, AgencyDirectory, AgencyLevel
 from parindex.domain.deadlines import Deadline, describe
 from parindex.domain.explanation import sentences
 from parindex.domain.fact_words import fact_in_words
@@ -30,7 +30,7 @@ from parindex.services.improvement.losses import AgencyShare
 from parindex.services.improvement.tasks import TaskState
 from parindex.web import charts
 from parindex.web.language import language
-from parindex.web.words import CERTAINTY_WORDS, LEVEL_WORDS, STATE_WORDS, TRUST_WORDS
+from parindex.web.words import CERTAINTY_WORDS, STATE_WORDS, TRUST_WORDS
 
 register = template.Library()
 
@@ -213,7 +213,7 @@ def state_word(value: str) -> str:
 @register.filter
 def level_word(value: str) -> str:
     """A level of the organisation, in words."""
-    return str(LEVEL_WORDS[AgencyLevel(value)])
+    return LEVEL_TITLES[AgencyLevel(value)].said(language())
 
 
 @register.simple_tag
