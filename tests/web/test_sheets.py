@@ -1,6 +1,6 @@
 """Sheets on pages: what is whose to do, one sheet with its filters, and who sees which."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,8 +17,9 @@ from parindex.services.actor import SYSTEM, Actor
 from parindex.services.frameworks.storing import built_in_version
 from parindex.services.rounds.sheets import open_sheets
 from parindex.services.rounds.years import open_round
-from parindex.services.sheets.moves import return_row, submit
+from parindex.services.sheets.moves import explain, return_row, submit
 from parindex.services.sheets.rows import RowEntry, save_row
+from tests.appraised_year import LATER, give, sent_2018
 from tests.people import person
 from tests.scoring_year import Year, acting, agency, as_actor
 from tests.web.evidence_year import HTMX, open_now, signed_in
@@ -126,6 +127,53 @@ def test_after_the_last_day_the_list_says_since_when_a_sheet_is_locked(year: Yea
 
     assert page.texts("//section//*[contains(@class, 'lost')]") == ["đã khóa 3 ngày"]
     assert page.text("//p[@class='lead']") == "Không còn việc nào phải làm trên các phiếu này."
+
+
+def explaining(year: Year, last: date) -> None:
+    """5.7.1 and 1.2 were lowered, of which 1.2 is explained already; the day on which explaining closes."""
+    give(year, "5.7.1", "0.25", "Còn ba công chức")
+    give(year, "1.2", "1.75", "Chậm hai báo cáo năm")
+    give(year, "5.5.2", "0.50", "Vụ việc thuộc năm trước")
+    explain(actor=the_head(), pk=year.row("1.2").pk, text="Đã gửi hai báo cáo", today=LATER)
+    RoundMilestone.objects.filter(milestone=Milestone.EXPLANATION).update(last_date=last)
+
+
+@pytest.mark.parametrize("role", [Role.SCORER, Role.HEAD])
+def test_rows_that_were_lowered_wait_on_top_for_their_agencys_explanation(db: None, role: Role):
+    year = sent_2018()
+    explaining(year, timezone.localdate() + timedelta(days=5))
+
+    page = Page.of(signed_in(role).get(reverse("sheets")))
+
+    place = reverse("explanations", args=[year.sheet().pk])
+    assert page.text("//p[@class='lead']") == "1 dòng bị hạ điểm chờ giải trình, còn 5 ngày."
+    assert page.all("//p[@class='lead']//a/@href") == [place]
+    assert page.all("//section//a[contains(@class, 'primary')]/@href") == [place]
+
+
+@pytest.mark.parametrize(
+    ("role", "days", "lead"),
+    [
+        (Role.SCORER, 0, "1 dòng bị hạ điểm chờ giải trình, hôm nay là hạn cuối."),
+        (Role.SCORER, -1, "Không còn việc nào phải làm trên các phiếu này."),
+    ],
+)
+def test_nothing_waits_for_an_explanation_that_comes_too_late(db: None, role: Role, days: int, lead: str):
+    explaining(sent_2018(), timezone.localdate() + timedelta(days=days))
+
+    page = Page.of(signed_in(role).get(reverse("sheets")))
+
+    assert page.text("//p[@class='lead']") == lead
+
+
+def test_who_cannot_answer_for_a_sheet_is_not_asked_to(db: None):
+    year = sent_2018()
+    explaining(year, timezone.localdate() + timedelta(days=5))
+    RowHelper.objects.create(row=year.row("5.7.1"), agency=year.sheet("26-so-tu-phap").agency)
+
+    page = Page.of(signed_in(Role.CONTRIBUTOR, "26-so-tu-phap").get(reverse("sheets")))
+
+    assert page.all("//a[contains(@href, 'giai-trinh')]") == []
 
 
 def test_without_a_sheet_the_list_says_what_will_come(db: None):

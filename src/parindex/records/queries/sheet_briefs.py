@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from parindex.records.models import AssessmentRound, RoundMilestone, RowHelper, Sheet, SheetRow
 
 _SHOWN = ("criterion", "stage", "open_until", "position", "sheet")
-_SAID = ("claimed", "applicable", "reason", "at")
+_SAID = ("claimed", "awarded", "applicable", "reason", "at")
 
 
 def rows_in_brief(sheets: Iterable[Sheet]) -> QuerySet[SheetRow]:

@@ -10,7 +10,7 @@ from parindex.domain.agencies import AgencyLevel
 from parindex.domain.points import ZERO
 from parindex.domain.rights import Reach, Right
 from parindex.domain.text import fold
-from parindex.domain.workflow import Milestone, Stage
+from parindex.domain.workflow import Milestone, Move, Stage, refusal
 from parindex.records.models import Sheet, SheetRow
 from parindex.records.queries.sheet_briefs import milestones_of_rounds, rows_in_brief
 from parindex.services.actor import Actor
@@ -22,12 +22,16 @@ _WRITTEN_IN = (Stage.DRAFT, Stage.RETURNED)
 
 @dataclass(frozen=True, kw_only=True)
 class SheetBrief:
-    """One sheet in the list. `last_date` is the day on which self-scoring closes; `rows` are those that may be read."""
+    """One sheet in the list; `rows` are those that may be read, `milestones` the last days of its round's stages.
+
+    `to_explain` are the rows that an appraisal lowered and that the reader can answer for today.
+    """
 
     sheet: Sheet
     rows: tuple[SheetRow, ...]
+    to_explain: tuple[SheetRow, ...]
     maximum: Decimal
-    last_date: date | None
+    milestones: Mapping[Milestone, date]
     today: date
 
     @property
@@ -66,7 +70,16 @@ class SheetBrief:
     @property
     def days_left(self) -> int | None:
         """Days until self-scoring closes (0 on its last day, negative after it); None without a date."""
-        return None if self.last_date is None else (self.last_date - self.today).days
+        return self._days_until(Milestone.SELF_SCORE)
+
+    @property
+    def days_to_explain(self) -> int | None:
+        """Days until explaining closes, counted in the same way."""
+        return self._days_until(Milestone.EXPLANATION)
+
+    def _days_until(self, milestone: Milestone) -> int | None:
+        last = self.milestones.get(milestone)
+        return None if last is None else (last - self.today).days
 
     @property
     def is_open(self) -> bool:
@@ -112,8 +125,20 @@ class SheetList:
 
     @property
     def own(self) -> tuple[SheetBrief, ...]:
-        """The sheets shown, those that somebody can write in first."""
-        return tuple(sorted(self.shown, key=lambda brief: not brief.is_open))
+        """The sheets shown, those on which something is to be done first."""
+        return tuple(sorted(self.shown, key=lambda brief: not (brief.is_open or brief.to_explain)))
+
+    @property
+    def to_explain(self) -> tuple[SheetBrief, ...]:
+        """The sheets with rows that wait for an explanation of the reader's agency, the most urgent first."""
+        waiting = (brief for brief in self.shown if brief.to_explain)
+        return tuple(
+            sorted(waiting, key=lambda brief: (brief.days_to_explain is None, brief.days_to_explain or 0))
+        )
+
+    @property
+    def rows_to_explain(self) -> int:
+        return sum(len(brief.to_explain) for brief in self.to_explain)
 
     @property
     def groups(self) -> Mapping[AgencyLevel, tuple[SheetBrief, ...]]:
@@ -172,20 +197,45 @@ def _briefs(found: Collection[Sheet], actor: Actor, today: date) -> Iterable[She
     for row in rows_in_brief(found):
         rows[row.sheet_id].append(row)
     rounds = {sheet.unit.round_id: sheet.unit.round for sheet in found}
-    closing = {
-        row.round_id: row.last_date
-        for row in milestones_of_rounds(rounds.values())
-        if row.milestone == Milestone.SELF_SCORE
-    }
+    milestones: dict[int, dict[Milestone, date]] = defaultdict(dict)
+    for last in milestones_of_rounds(rounds.values()):
+        milestones[last.round_id][Milestone(last.milestone)] = last.last_date
     for sheet in found:
         readable = tuple(
             row for row in rows[sheet.pk] if actor.may(Right.READ_ROWS, place_of(row, sheet.agency))
         )
         if readable:
-            last = closing.get(sheet.unit.round_id)
+            known = milestones[sheet.unit.round_id]
             yield SheetBrief(
-                sheet=sheet, rows=readable, maximum=_maximum(sheet, readable), last_date=last, today=today
+                sheet=sheet,
+                rows=readable,
+                to_explain=tuple(_to_explain(sheet, readable, actor, known, today)),
+                maximum=_maximum(sheet, readable),
+                milestones=known,
+                today=today,
             )
+
+
+def _to_explain(
+    sheet: Sheet,
+    rows: Iterable[SheetRow],
+    actor: Actor,
+    milestones: Mapping[Milestone, date],
+    today: date,
+) -> Iterable[SheetRow]:
+    for row in rows:
+        late = refusal(
+            Move.EXPLAIN, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until
+        )
+        if _is_lowered(row) and not late and actor.may(Right.EXPLAIN, place_of(row, sheet.agency)):
+            yield row
+
+
+def _is_lowered(row: SheetRow) -> bool:
+    said = row.current
+    if said is None or not said.applicable or said.claimed is None or said.awarded is None:
+        return False
+    return bool(said.awarded < said.claimed)
 
 
 def _maximum(sheet: Sheet, rows: Iterable[SheetRow]) -> Decimal:
