@@ -59,11 +59,6 @@ _DEEDS: Mapping[str, Title] = {
 _MOVE = re.compile(r"(rows?)_(\w+)")
 
 
-def known_deeds() -> frozenset[str]:
-    """The deeds that have words."""
-    return frozenset(_DEEDS)
-
-
 def deed_title(deed: str) -> Title:
     """What a deed is called; its own code where there is no word for it."""
     if deed in _DEEDS:

@@ -8,7 +8,6 @@ from parindex.documents.files.kinds import FileType
 
 HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_NO_ENTRY = 0xFFFF_FFFF
 _LAST_SECTOR = 0xFFFF_FFFA  # numbers from here on end a chain
 _ENTRY_BYTES = 128
 _SECTORS_IN_HEAD = 109

@@ -1,22 +1,14 @@
 """Why a file is not taken as evidence: one sentence in each language that says what is wrong and what to do."""
 
+from parindex.documents.errors import DocumentError
 
-class RefusedFile(Exception):  # noqa: N818 - the name is the sentence
+
+class RefusedFile(DocumentError):  # noqa: N818 - the name is the sentence
     """A file of which nothing is kept. `vi` and `en` are whole sentences."""
 
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(vi)
-        self.vi = vi
-        self.en = en
 
-
-class ScannerUnavailable(Exception):  # noqa: N818 - the name is the sentence
+class ScannerUnavailable(DocumentError):  # noqa: N818 - the name is the sentence
     """The virus scanner gave no answer, so that the file is not kept either. `vi` and `en` are whole sentences."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(vi)
-        self.vi = vi
-        self.en = en
 
 
 def empty(name: str) -> RefusedFile:

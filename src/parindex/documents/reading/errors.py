@@ -1,13 +1,10 @@
 """The one error of this room: a document that cannot be read as a plan, in one sentence its sender understands."""
 
+from parindex.documents.errors import DocumentError
 
-class UnreadableDocument(Exception):  # noqa: N818 - the name is the sentence
+
+class UnreadableDocument(DocumentError):  # noqa: N818 - the name is the sentence
     """A document of which nothing is read. `vi` and `en` are one whole sentence each."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(vi)
-        self.vi = vi
-        self.en = en
 
 
 def not_found(name: str) -> UnreadableDocument:

@@ -336,7 +336,7 @@ def loss_repeated(place: str, criterion: str) -> Remark:
 
 
 def subtotal_row(place: str, title: str) -> Remark:
-    text = f"“{title}” là dòng cộng của các dòng khác, không đọc thành một tiêu chí bị trừ điểm."
+    text = f"“{title[:200]}” là dòng cộng của các dòng khác, không đọc thành một tiêu chí."
     return Remark(kind="subtotal_row", place=place, text=text)
 
 

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable
 
+from parindex.documents.errors import DocumentError
 from parindex.domain.rules.base import Sentence
 
 
-class UnreadableTable(Exception):  # noqa: N818 - the name is the sentence
+class UnreadableTable(DocumentError):  # noqa: N818 - the name is the sentence
     """A workbook that cannot be read or written. `vi` and `en` are one whole sentence each."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(vi)
-        self.vi = vi
-        self.en = en
 
 
 class Unfit(ValueError):  # noqa: N818 - said of a value, as a reader would

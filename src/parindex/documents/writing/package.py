@@ -18,6 +18,7 @@ from datetime import date
 from typing import IO, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from parindex.documents.errors import DocumentError
 from parindex.documents.files.names import extension_of, safe_name
 from parindex.domain.text import code_key
 from parindex.domain.wording import day as in_words
@@ -38,13 +39,8 @@ _HEADINGS = (
 )
 
 
-class PackageError(Exception):
+class PackageError(DocumentError):
     """A package that was not finished. `vi` and `en` name the file and say what to do."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(vi)
-        self.vi = vi
-        self.en = en
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

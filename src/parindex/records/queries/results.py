@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from parindex.domain.agencies import AgencyLevel
 from parindex.domain.workflow import Stage
 from parindex.records.models import (
     AssessmentRound,
@@ -79,12 +78,6 @@ def area_agencies(unit: RoundUnit) -> Mapping[str, str]:
     """The name of the agency whose sheet holds each area of a unit."""
     sheets = unit.sheets.order_by("pk").values_list("areas", "agency__name")
     return {area: name for areas, name in sheets for area in areas}
-
-
-def published_years() -> tuple[int, ...]:
-    """The published years of the province, the newest first."""
-    rounds = AssessmentRound.objects.filter(level=AgencyLevel.PROVINCE, published_at__isnull=False)
-    return tuple(rounds.order_by("-year").values_list("year", flat=True))
 
 
 def announced_total(unit: RoundUnit) -> PublishedResult | None:

@@ -59,7 +59,7 @@ def _rows(labels: Iterable[Label], totals: list[Label], figures: Figures) -> lis
         if label.role is Role.TOTAL:
             totals.append(label)
         elif label.role is Role.SUBTOTAL:
-            figures.notes.append(remarks.subtotal_row(label.line.place, in_one_line(label.title)))
+            figures.notes.append(shared.subtotal_row(label.line.place, in_one_line(label.title)))
         elif label.role is Role.CODED:
             rows.append(_row(label, figures))
         elif says_other_points(label.line, before):

@@ -72,7 +72,7 @@ def _drafts(labels: Iterable[Label], totals: list[Label], notes: list[Remark]) -
         if label.role is Role.TOTAL:
             totals.append(label)
         elif label.role is Role.SUBTOTAL:
-            notes.append(remarks.subtotal_row(label.line.place, in_one_line(label.title)))
+            notes.append(shared.subtotal_row(label.line.place, in_one_line(label.title)))
         elif label.role is Role.CODED:
             title, items = split_title(label.title)
             drafts.append(_Draft(code=label.code, title=title, line=label.line))

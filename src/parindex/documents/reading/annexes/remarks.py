@@ -24,11 +24,6 @@ def row_outside(place: str, printed: str) -> Remark:
     return Remark(kind="row_outside", place=place, text=text)
 
 
-def subtotal_row(place: str, title: str) -> Remark:
-    text = f"“{title[:200]}” là dòng cộng của các dòng khác, không đọc thành một tiêu chí."
-    return Remark(kind="subtotal_row", place=place, text=text)
-
-
 def code_unreadable(place: str, printed: str) -> Remark:
     text = f"Ô mã ghi “{printed[:80]}”, không phải một mã tiêu chí; đọc như dòng không có mã."
     return Remark(kind="code_unreadable", place=place, text=text)
