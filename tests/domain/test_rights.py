@@ -13,6 +13,7 @@ from parindex.domain.rights import (
     Role,
     RowPlace,
     may,
+    post_for,
     reach,
 )
 
@@ -103,3 +104,15 @@ def test_several_posts_add_up_and_the_farthest_of_them_counts():
     assert (reach(posts, Right.READ_ROWS), reach(posts, Right.EDIT_ROWS)) == (Reach.ALL, Reach.AGENCY)
     assert may(posts, Right.EDIT_ROWS, OTHER_ROW) is True
     assert may(posts, Right.CLAIM, OTHER_ROW) is False
+
+
+def test_the_post_that_allows_a_deed_is_the_first_of_those_that_reach_farthest():
+    helping, scoring = post(Role.CONTRIBUTOR, STP), post(Role.SCORER)
+    coordinating = post(Role.COORDINATOR, "26-van-phong-ubnd-tinh")
+    posts = [helping, coordinating, scoring, post(Role.COORDINATOR)]
+    helped = RowPlace(agency=SNV, criterion="5.7.1", helpers=(STP,))
+
+    assert post_for(posts, Right.EDIT_ROWS, helped) == scoring
+    assert post_for(posts, Right.EDIT_ROWS, OTHER_ROW) == helping
+    assert post_for(posts, Right.REVIEW, OWN_ROW) == post_for(posts, Right.REVIEW) == coordinating
+    assert post_for(posts, Right.APPRAISE) is None

@@ -116,9 +116,18 @@ def reach(posts: Collection[Post], right: Right) -> Reach:
 
 def may(posts: Collection[Post], right: Right, place: RowPlace | None = None) -> bool:
     """Whether a person may do something: at all (no `place`), or to one row."""
-    if place is None:
-        return reach(posts, right) > Reach.NONE
-    return any(_covers(post, RIGHTS[right][post.role], place) for post in posts)
+    return post_for(posts, right, place) is not None
+
+
+def post_for(posts: Collection[Post], right: Right, place: RowPlace | None = None) -> Post | None:
+    """The post in which a person does something: of those that allow it, the first that reaches farthest."""
+    allowing = (post for post in posts if _allows(post, right, place))
+    return max(allowing, key=lambda post: RIGHTS[right][post.role], default=None)
+
+
+def _allows(post: Post, right: Right, place: RowPlace | None) -> bool:
+    reached = RIGHTS[right][post.role]
+    return reached > Reach.NONE if place is None else _covers(post, reached, place)
 
 
 def _covers(post: Post, reached: Reach, place: RowPlace) -> bool:

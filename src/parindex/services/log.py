@@ -13,7 +13,10 @@ from parindex.services.actor import Actor
 
 
 def record(*, actor: Actor, deed: str, subject: str, about: Iterable[str] = (), **detail: Any) -> LogEntry:
-    """Add one entry to the end of the chain. `about` names the objects it concerns ("row:12")."""
+    """Add one entry to the end of the chain. `about` names the objects it concerns ("row:12").
+
+    `actor` is who `Actor.require` gave, so that the entry names the agency whose post allowed the deed.
+    """
     head, _ = LogHead.objects.select_for_update().get_or_create(pk=1)
     entry = LogEntry(
         number=head.count + 1,

@@ -273,7 +273,9 @@ def _attach(row: SheetRow, document: Evidence, deed: str, actor: Actor, **detail
 
 def _log(row: SheetRow, document: Evidence, deed: str, actor: Actor, **detail: Any) -> None:
     record(
-        actor=actor,
+        actor=actor.require(
+            Right.EDIT_ROWS, place_of(row, row.sheet.agency)
+        ),  # every deed here asked this right
         deed=deed,
         subject=f"{row.criterion} · {document}",
         about=[*subjects_of(row), f"evidence:{document.pk}"],

@@ -74,7 +74,7 @@ def evidence_package(*, actor: Actor, unit: RoundUnit) -> Package:
 
     Raises `DeedError` where there is no document, or a file is missing or no longer what was handed in.
     """
-    actor.require(Right.READ_RESULT)
+    actor = actor.require(Right.READ_RESULT)
     proofs = numbered_proofs(unit, rows_of(sheets().filter(unit=unit)))
     if not proofs:
         raise DeedError(

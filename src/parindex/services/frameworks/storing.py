@@ -33,7 +33,7 @@ def store_framework(
     mapping: Mapping[str, list[str]] | None = None,
 ) -> FrameworkVersion:
     """Store a version, once for each content. Raises `InvalidData` with every problem of the data."""
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     digest = data_digest(data)
     stored = FrameworkVersion.objects.filter(sha256=digest).first()
     if stored:

@@ -39,7 +39,7 @@ def agency_preview(*, actor: Actor, agencies: Iterable[Agency]) -> AgencyPreview
 @transaction.atomic
 def store_agencies(*, actor: Actor, agencies: Iterable[Agency], source: str) -> int:
     """Add the agencies whose codes are not stored yet; returns how many were added."""
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     listed = tuple(agencies)
     known = set(AgencyRow.objects.values_list("code", flat=True))
     fresh = [agency for agency in listed if agency.code not in known]

@@ -42,7 +42,7 @@ def stored_from(source: Source) -> Plan | None:
 @transaction.atomic
 def store_plan(*, actor: Actor, plan: domain.Plan, source: Source, is_sample: bool = False) -> Plan:
     """Store a plan as read, beside any earlier reading of the same number, which stays. Once for each file."""
-    actor.require(Right.STORE_PLAN)
+    actor = actor.require(Right.STORE_PLAN)
     columns = {**_plan_columns(plan), "source_name": source.name, "is_sample": is_sample}
     row, is_new = Plan.objects.get_or_create(sha256=source.sha256, defaults=columns)
     if not is_new:

@@ -22,7 +22,7 @@ from parindex.services.log import record
 @transaction.atomic
 def rename(*, actor: Actor, user: User, full_name: str) -> None:
     """Đổi họ tên. Raises `DeedError` for an empty name."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     before, user.full_name = user.full_name, named(full_name)
     user.save(update_fields=["full_name"])
     _record(actor, "rename_account", user, before=before, after=user.full_name)
@@ -36,7 +36,7 @@ def add_post(
 
     Raises `DeedError` for an unknown agency, for criteria of another role, and for a role that is held already.
     """
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     place = stored_agency(agency)
     if posts_of(user, on=today).filter(agency=place, role=role).exists():
         raise DeedError(
@@ -53,7 +53,7 @@ def add_post(
 @transaction.atomic
 def end_post(*, actor: Actor, post: Post, today: date) -> None:
     """Kết thúc vai trò from now on; what was done in it stays. Raises `DeedError` for the last administrator's."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     if post.until is not None:
         raise DeedError("Vai trò này đã kết thúc từ trước.", "This role has ended before.")
     post.until = today
@@ -66,7 +66,7 @@ def end_post(*, actor: Actor, post: Post, today: date) -> None:
 @transaction.atomic
 def deactivate(*, actor: Actor, user: User, today: date) -> None:
     """Ngừng tài khoản: no more signing in, and its sessions end. Raises `DeedError` for the last administrator."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     managed = user in administrators(on=today)
     user.is_active = False
     user.save(update_fields=["is_active"])
@@ -78,7 +78,7 @@ def deactivate(*, actor: Actor, user: User, today: date) -> None:
 @transaction.atomic
 def reactivate(*, actor: Actor, user: User) -> None:
     """Mở lại tài khoản."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     user.is_active = True
     user.save(update_fields=["is_active"])
     _record(actor, "reactivate_account", user)
@@ -87,7 +87,7 @@ def reactivate(*, actor: Actor, user: User) -> None:
 @transaction.atomic
 def allow_new_password(*, actor: Actor, user: User) -> str:
     """Cho đặt lại mật khẩu: the key of a link that works once, for people whom no letter reaches."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     _record(actor, "allow_new_password", user)
     return f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
 
@@ -95,7 +95,7 @@ def allow_new_password(*, actor: Actor, user: User) -> str:
 @transaction.atomic
 def remove_second_factors(*, actor: Actor, user: User) -> int:
     """Gỡ xác thực hai bước và khóa đăng nhập of somebody who lost their telephone; how many there were."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     removed, _ = Authenticator.objects.filter(user=user).delete()
     _record(actor, "remove_second_factors", user, removed=removed)
     return int(removed)

@@ -40,7 +40,7 @@ def invite(
 
     Raises `DeedError` for an address that is none or has an account, an empty name, an unknown agency.
     """
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     address, now, token = _free_address(email), timezone.now(), token_urlsafe(32)
     open_invitations(at=now).filter(email=address).update(withdrawn_at=now)
     invitation = Invitation.objects.create(
@@ -60,7 +60,7 @@ def invite(
 @transaction.atomic
 def withdraw(*, actor: Actor, invitation: Invitation) -> None:
     """Rút thư mời: its link no longer works. Raises `DeedError` when it was accepted or has ended."""
-    actor.require(Right.MANAGE_ACCOUNTS)
+    actor = actor.require(Right.MANAGE_ACCOUNTS)
     now = timezone.now()
     if not open_invitations(at=now).filter(pk=invitation.pk).update(withdrawn_at=now):
         raise DeedError(

@@ -8,7 +8,7 @@ from django.db import transaction
 from parindex.domain.rights import Post, Role
 from parindex.records.models import User
 from parindex.records.queries.people import posts_of
-from parindex.services.actor import Actor
+from parindex.services.actor import Actor, Office
 from parindex.services.log import record
 
 
@@ -23,6 +23,7 @@ def actor_of(user: User, *, address: str, today: date) -> Actor:
         posts=tuple(
             Post(role=Role(row.role), agency=row.agency.code, criteria=tuple(row.criteria)) for row in rows
         ),
+        offices=tuple(Office(code=row.agency.code, pk=row.agency_id, name=row.agency.name) for row in rows),
         address=address,
     )
 

@@ -19,7 +19,7 @@ from parindex.services.log import record
 @transaction.atomic
 def store_facts(*, actor: Actor, unit: RoundUnit, framework: Framework, facts: Iterable[domain.Fact]) -> int:
     """Store facts that are already known of a unit, beside those it has; returns how many."""
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     kinds = {definition.code: definition.kind for definition in framework.fact_definitions}
     first = RoundFact.objects.filter(unit=unit).count()
     stored = RoundFact.objects.bulk_create(

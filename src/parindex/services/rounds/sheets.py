@@ -23,7 +23,7 @@ def open_sheets(
 
     `leads` says which agency scores an area; without it, and for areas that it does not name, a unit scores itself.
     """
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     if AssessmentRound.objects.select_for_update().get(pk=round_.pk).published_at:
         raise DeedError(
             "Kỳ đánh giá đã công bố nên không mở phiếu nữa; giữ nguyên.",

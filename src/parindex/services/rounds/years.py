@@ -35,7 +35,7 @@ def open_round(
 
     Raises `DeedError` where it is open already, no unit is chosen, or a milestone lies before an earlier one's day.
     """
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     if AssessmentRound.objects.filter(year=year, level=framework.level).exists():
         raise DeedError(
             f"Kỳ đánh giá năm {year} của cấp này đã mở từ trước; dữ liệu đã có được giữ nguyên.",
@@ -72,7 +72,7 @@ def open_round(
 @transaction.atomic
 def set_milestones(*, actor: Actor, round_: AssessmentRound, milestones: Mapping[Milestone, date]) -> None:
     """Change the last days of a round's stages; what they were is in the log. Raises `DeedError` as opening does."""
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     if AssessmentRound.objects.select_for_update().get(pk=round_.pk).published_at:
         raise DeedError(
             "Kỳ đánh giá đã công bố, không đổi mốc được nữa.",

@@ -20,7 +20,7 @@ from parindex.services.sheets.versions import locked_row, subjects_of
 @transaction.atomic
 def ask_help(*, actor: Actor, pk: int, agency: str, today: date) -> RowHelper:
     """Nhờ phối hợp: the people of another agency (its code) may read a row and fill in its facts and evidence."""
-    row = _open_row(actor, pk, today)
+    actor, row = _open_row(actor, pk, today)
     asked = Agency.objects.filter(code=agency).first()
     if asked is None or not _can_help(asked, row.sheet, today):
         raise DeedError(
@@ -46,14 +46,15 @@ def end_help(*, actor: Actor, pk: int, today: date) -> None:
             "Cơ quan này không còn phối hợp ở dòng này; chưa thay đổi gì.",
             "The agency no longer helps with this row; nothing was changed.",
         )
-    row = _open_row(actor, helper.row_id, today)
+    actor, row = _open_row(actor, helper.row_id, today)
     helper.delete()
     _log(row, helper.agency, "help_end", actor)
 
 
-def _open_row(actor: Actor, pk: int, today: date) -> SheetRow:
+def _open_row(actor: Actor, pk: int, today: date) -> tuple[Actor, SheetRow]:
+    """The person in the post that gives out a row, and that row, which is still being filled in."""
     row = locked_row(pk)
-    actor.require(Right.CLAIM, place_of(row, row.sheet.agency))
+    acting = actor.require(Right.CLAIM, place_of(row, row.sheet.agency))
     refused = refusal(
         Move.SAVE,
         Stage(row.stage),
@@ -63,7 +64,7 @@ def _open_row(actor: Actor, pk: int, today: date) -> SheetRow:
     )
     if refused:
         raise DeedError(f"{refused.vi} Chưa thay đổi gì.", f"{refused.en} Nothing was changed.")
-    return row
+    return acting, row
 
 
 def could_help(row: SheetRow, sheet: Sheet, *, today: date) -> list[Agency]:

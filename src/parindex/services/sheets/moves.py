@@ -78,6 +78,7 @@ def reopen(*, actor: Actor, pk: int, reason: str, until: date, today: date) -> S
             "Ngày mở lại phải từ hôm nay trở đi; chưa mở lại.",
             "A row is reopened until today or later; it was not reopened.",
         )
+    actor = actor.require(Right.REVIEW)
     row = _one(pk, Move.REOPEN, Right.REVIEW, actor, today, reason=stated_reason(reason))
     row.open_until = until
     row.save(update_fields=["open_until"])
@@ -166,7 +167,7 @@ def explain(*, actor: Actor, pk: int, text: str, today: date) -> SheetRow:
 @transaction.atomic
 def publish(*, actor: Actor, round_: AssessmentRound, today: date) -> int:
     """Công bố: the results of all units of a round, once every row is appraised; returns how many rows."""
-    actor.require(Right.PUBLISH)
+    actor = actor.require(Right.PUBLISH)
     locked = AssessmentRound.objects.select_for_update().get(pk=round_.pk)
     if locked.published_at:
         raise DeedError("Kỳ này đã công bố từ trước.", "This round is published already.")
@@ -207,23 +208,23 @@ def _all(
     if not rows:
         raise DeedError("Không có dòng nào để làm việc này.", "There is no row to do this to.")
     milestones = milestones_of(rows[0].sheet.unit.round)
-    for row in rows:
-        _require(row, move, right, actor, milestones, today)
-    keep_moves(rows, move, actor=actor, changes=changes, books=books({row.sheet.unit for row in rows}))
+    # a right that ends at an agency moves rows of one sheet: whatever allows one of them allows all
+    acting = [_require(row, move, right, actor, milestones, today) for row in rows]
+    keep_moves(rows, move, actor=acting[0], changes=changes, books=books({row.sheet.unit for row in rows}))
     return len(rows)
 
 
 def _one(pk: int, move: Move, right: Right, actor: Actor, today: date, **changes: Any) -> SheetRow:
     row = locked_row(pk)
-    _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
-    keep_move(row, move, actor=actor, **changes)
+    acting = _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
+    keep_move(row, move, actor=acting, **changes)
     return row
 
 
 def _award(move: Move, award: Award, *, pk: int, actor: Actor, today: date, right: Right) -> SheetRow:
     row = locked_row(pk)
-    _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
-    keep_move(row, move, actor=actor, **awarded(row, award))
+    acting = _require(row, move, right, actor, milestones_of(row.sheet.unit.round), today)
+    keep_move(row, move, actor=acting, **awarded(row, award))
     return row
 
 
@@ -234,11 +235,13 @@ def _require(
     actor: Actor,
     milestones: Mapping[Milestone, date],
     today: date,
-) -> None:
-    actor.require(right, place_of(row, row.sheet.agency))
+) -> Actor:
+    """The person in the post that lets them make a move of a row. Raises `DeedError`."""
+    acting = actor.require(right, place_of(row, row.sheet.agency))
     refused = refusal(move, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until)
     if refused:
         raise DeedError(
             f"Tiêu chí {row.criterion}: {refused.vi} Chưa thay đổi gì.",
             f"Criterion {row.criterion}: {refused.en} Nothing was changed.",
         )
+    return acting

@@ -59,7 +59,8 @@ def thread_of(row: SheetRow, actor: Actor) -> Thread:
 @transaction.atomic
 def ask(*, actor: Actor, pk: int, text: str) -> RowNote:
     """Hỏi: a question on a row, open until somebody answers it."""
-    row, said = _row(actor, pk, Right.ASK), _said(text)
+    actor, row = _row(actor, pk, Right.ASK)
+    said = _said(text)
     own = RowNote.objects.filter(row=row, question__isnull=True, answers__isnull=True)
     _refuse_twin(own, said, actor)
     note = RowNote.objects.create(row=row, text=said, by_id=actor.user_id, by_agency_id=actor.agency_id)
@@ -73,7 +74,8 @@ def answer(*, actor: Actor, pk: int, text: str) -> RowNote:
     question = RowNote.objects.filter(pk=pk, question__isnull=True).first()
     if question is None:
         raise DeedError("Không có câu hỏi này; chưa gửi gì.", "There is no such question; nothing was sent.")
-    row, said = _row(actor, question.row_id, Right.ANSWER), _said(text)
+    actor, row = _row(actor, question.row_id, Right.ANSWER)
+    said = _said(text)
     _refuse_twin(question.answers.all(), said, actor)
     note = RowNote.objects.create(
         row=row,
@@ -86,15 +88,16 @@ def answer(*, actor: Actor, pk: int, text: str) -> RowNote:
     return note
 
 
-def _row(actor: Actor, pk: int, right: Right) -> SheetRow:
+def _row(actor: Actor, pk: int, right: Right) -> tuple[Actor, SheetRow]:
+    """The person in the post that lets them speak about a row, and that row."""
     row = locked_row(pk)
-    actor.require(right, place_of(row, row.sheet.agency))
+    acting = actor.require(right, place_of(row, row.sheet.agency))
     if row.stage == Stage.PUBLISHED:
         raise DeedError(
             "Kết quả đã công bố nên việc trao đổi đã khép lại; chưa gửi gì.",
             "The result is published and the discussion closed; nothing was sent.",
         )
-    return row
+    return acting, row
 
 
 def _refuse_twin(notes: QuerySet[RowNote], said: str, actor: Actor) -> None:

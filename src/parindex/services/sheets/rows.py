@@ -106,7 +106,7 @@ def save_row(*, actor: Actor, pk: int, entry: RowEntry, today: date) -> SavedRow
     """
     row = locked_row(pk)
     unit, place = row.sheet.unit, place_of(row, row.sheet.agency)
-    actor.require(Right.EDIT_ROWS, place)
+    actor = actor.require(Right.EDIT_ROWS, place)
     if _CLAIM & set(entry.said):
         actor.require(Right.CLAIM, place)
     _require_open(row, today)

@@ -42,7 +42,7 @@ def export(*, actor: Actor, units: Collection[RoundUnit]) -> bytes:
 
 def take(incoming: Incoming) -> Preview:
     """Store the facts that a workbook changes; each stands for all earlier ones of its code, which are kept."""
-    incoming.actor.require(Right.MANAGE_ROUNDS)
+    incoming = replace(incoming, actor=incoming.actor.require(Right.MANAGE_ROUNDS))
     found = read(incoming.workbook)
     round_ = _round(found)
     units = [unit for unit in _units(round_) if code_of(unit) in {one.code for one in found.units}]
