@@ -10,7 +10,7 @@ TODAY = date(2018, 7, 18)
 
 
 def seen(on: date | None = None, query: str = "") -> AgencyIndex:
-    found = agency_index(on=on, query=query)
+    found = agency_index(today=TODAY, on=on, query=query)
     assert found
     return found
 

@@ -10,6 +10,7 @@ from parindex.domain.rights import Role
 from parindex.services.actor import SYSTEM
 from parindex.services.improvement.storing_plans import Source, store_plan
 from parindex.web.doors import RIGHT_OF
+from tests.documents.resaved import cells_of
 from tests.people import person
 from tests.plan_5264 import PLAN
 from tests.web.accounts import SIGN_IN
@@ -24,6 +25,7 @@ WITHOUT_DATA = {  # pages that need no data: a form, the frameworks that come al
     "versions": "Phiên bản bộ tiêu chí",
     "version_import": "Nhập bảng tiêu chí",
     "log": "Nhật ký",
+    "agencies": "Cơ quan, đơn vị",
 }
 OF_THE_YEAR = {  # pages of a scoring year: what they say is missing, and where they lead
     "sheets": ("Chưa có phiếu chấm điểm nào", ["/ky-danh-gia/mo/"]),
@@ -33,9 +35,9 @@ OF_THE_YEAR = {  # pages of a scoring year: what they say is missing, and where 
 OF_A_PUBLISHED_YEAR = [
     name for name in PAGES if name not in EXAMPLES and name not in {*WITHOUT_DATA, *OF_THE_YEAR}
 ]
-THINGS = [
-    name for name in PAGES if name in EXAMPLES and name != "version"
-]  # every home has the built-in versions
+SNV = "26-so-noi-vu"
+# every home has the built-in versions, and the coordinator's agency is stored with the account
+THINGS = [name for name in PAGES if name in EXAMPLES and name not in {"version", "agency"}]
 
 
 def path_of(name: str) -> str:
@@ -80,8 +82,20 @@ def test_the_first_step_is_offered_only_to_those_who_may_take_it():
     ] * 3
 
 
+def test_stored_agencies_are_shown_before_any_year_is_published(client: Client):
+    tree = Page.of(client.get(reverse("agencies")))
+    one = client.get(reverse("agency", args=[SNV]))
+    file = client.get(reverse("agencies") + "?xuat=xlsx")
+
+    page = Page.of(one)
+    assert tree.texts("//main//ul[contains(@class,'agency-list')]//a") == ["Sở Nội vụ"]
+    assert (one.status_code, page.heading) == (200, "Sở Nội vụ")
+    assert page.texts("//main//section//h2") == ["Thông tin cơ quan"]
+    assert (file.status_code, cells_of(file.content)["Cơ quan"][-1][:2]) == (200, [SNV, "Sở Nội vụ"])
+
+
 @pytest.mark.parametrize("query", ["?xuat=xlsx", "?q=x"])
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in EXAMPLES])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in {*EXAMPLES, "agencies"}])
 def test_nothing_is_found_or_exported_from_nothing(client: Client, name: str, query: str):
     response = client.get(reverse(name) + query)
 
@@ -115,7 +129,7 @@ def test_nothing_that_can_be_asked_or_sent_breaks_an_empty_home(role: Role):
 def test_while_nobody_has_an_account_the_sign_in_says_how_the_first_ones_are_made(anybody: Client):
     page = Page.of(anybody.get(SIGN_IN))
 
-    assert page.texts("//main//code") == ["parindex demo", "parindex invite"]
+    assert page.texts("//main//code") == ["parindex agencies", "parindex invite", "parindex demo"]
 
 
 def test_from_the_first_account_on_the_sign_in_is_about_signing_in_alone(anybody: Client):

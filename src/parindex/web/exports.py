@@ -87,7 +87,7 @@ def agencies(seen: AgencyIndex) -> HttpResponse:
         (_("Mã"), 28), (_("Cơ quan"), 44), (_("Viết tắt"), 14), (_("Cấp"), 26), (_("Trực thuộc"), 30)
     )
     columns += _columns((_("Từ ngày"), 14), (_("Đến ngày"), 14))
-    known = seen.picture.agencies
+    known = seen.agencies
     rows = (
         (
             agency.code,

@@ -15,7 +15,11 @@ from parindex.web.views.empty import nothing_loaded
 @in_parts
 def index(request: PageRequest) -> HttpResponse:
     """The tree on a day, or what a search found in it."""
-    seen = agency_index(on=_day(request.GET.get("ngay", "")), query=request.GET.get("q", "").strip())
+    seen = agency_index(
+        today=timezone.localdate(),
+        on=_day(request.GET.get("ngay", "")),
+        query=request.GET.get("q", "").strip(),
+    )
     if seen is None:
         return nothing_loaded(request)
     if exports.is_export(request):
