@@ -313,6 +313,16 @@ def test_an_agency_sees_its_own_appraised_rows_the_largest_loss_first(year: Year
     )
 
 
+def test_a_row_that_nobody_scored_is_told_with_its_reason_and_not_as_kept(year: Year):
+    give(year, "5.4", "0.00", "Không có tài liệu nào")
+    agree(actor=acting(Role.APPRAISER), unit=year.unit, rows=[year.row("1.2").pk], body=BODY, today=LATER)
+
+    page = explanations_page(year.sheet().pk, actor=acting(Role.SCORER), today=LATER)
+
+    assert page
+    assert (codes(page.told), codes(page.kept)) == (["5.4"], ["1.2"])
+
+
 def test_after_its_day_nothing_can_be_explained(year: Year):
     give(year, "5.7.1", "0.25")
 

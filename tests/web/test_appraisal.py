@@ -284,7 +284,7 @@ def test_after_its_publication_a_year_tells_what_was_explained_and_given_and_tak
     assert told(page, year, "1.2") == {
         "Thẩm định lần đầu": "Chậm hai báo cáo năm",
         "Cơ quan đã giải trình": "Đã gửi bổ sung một báo cáo",
-        "Thẩm định lại": "Một báo cáo đúng hạn",
+        "Thẩm định lần hai": "Một báo cáo đúng hạn",
     }
     assert page.all("//main//form") == []
 
@@ -301,7 +301,7 @@ def test_an_explanation_whose_points_all_came_back_is_still_told(year: Year):
     assert told(page, year, "5.7.1") == {
         "Thẩm định lần đầu": "Còn ba công chức",
         "Cơ quan đã giải trình": "Đã bổ sung văn bằng",
-        "Thẩm định lại": f"0,50 · {BODY}",
+        "Thẩm định lần hai": f"0,50 · {BODY}",
     }
 
 

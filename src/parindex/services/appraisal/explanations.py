@@ -24,7 +24,8 @@ class ExplainedLine(AppraisalLine):
     @property
     def is_told(self) -> bool:
         """Whether there is more to tell than that the claim stands."""
-        return bool(self.change or self.first or self.explanation)
+        reason = self.line.version.reason if self.line.version else ""
+        return bool(self.change or reason or self.first or self.explanation)
 
     @property
     def granted(self) -> Decimal:
