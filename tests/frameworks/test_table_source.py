@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
 
 def test_a_workbook_is_the_same_table_its_days_as_in_csv_and_its_numbers_as_they_look(tmp_path: Path):
     path = tmp_path / "table.XLSX"
-    rows = [
+    rows: list[list[Any]] = [
         [],
         ["code", "name", "", ""],
         [" 01 ", date(2018, 7, 18)],
