@@ -50,7 +50,7 @@ def test_every_page_says_that_nothing_is_loaded_and_offers_a_first_step(client: 
     response = client.get(reverse(name))
 
     page = Page.of(response)
-    assert (response.status_code, page.heading) == (200, "Chưa có kỳ đánh giá nào")
+    assert (response.status_code, page.heading) == (200, "Chưa có năm nào được công bố")
     assert page.all("//main//section//a/@href") == [reverse("upload")]
     assert page.text("//main//section//code") == "parindex demo"
 
@@ -78,7 +78,7 @@ def test_the_first_step_is_offered_only_to_those_who_may_take_it():
     pages = [Page.of(client.get(reverse(name))) for name in ("overview", "plans", "published")]
 
     assert [(page.heading, page.all("//main//a/@href")) for page in pages] == [
-        ("Chưa có kỳ đánh giá nào", [])
+        ("Chưa có năm nào được công bố", [])
     ] * 3
 
 

@@ -13,7 +13,7 @@ from parindex.domain.facts import Fact
 from parindex.domain.rules.base import Sentence
 from parindex.records.models import RowVersion
 from parindex.services.sheets.pictures import RowLine, SheetPicture
-from parindex.services.sheets.rows import FactEntry, RowEntry
+from parindex.services.sheets.rows import FactEntry, RowEntry, facts_to_enter
 from parindex.services.tables.model import Refusal, Source
 from parindex.services.tables.revisions import facts_since, versions_at
 from parindex.services.tables.sheet_tables import codes_read
@@ -94,8 +94,11 @@ def _by_code(table: SheetTable) -> Mapping[str, Sequence[Fact]]:
 
 
 def _keepers(picture: SheetPicture) -> Mapping[str, str]:
-    """The first criterion of the sheet that reads each fact, by the fact's code."""
-    return {code: line.criterion.code for line in reversed(picture.rows) for code in codes_read(line)}
+    """Where each fact is entered, by its code: the first criterion that lets it be, else the first that reads it."""
+    lines = picture.rows[::-1]
+    read = {code: line.criterion.code for line in lines for code in codes_read(line)}
+    entered = {code: line.criterion.code for line in lines for code in facts_to_enter(line.criterion)}
+    return read | entered
 
 
 def _grouped(pairs: Iterable[tuple[str, Change]]) -> Mapping[str, Sequence[Change]]:
