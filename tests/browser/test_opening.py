@@ -26,6 +26,8 @@ def held_back(page: Page, question: str, act: Callable[[], object]) -> Route:
     page.route(re.compile(re.escape(question)), lambda route: held.append(route), times=1)
     with page.expect_request(lambda request: question in request.url):
         act()
+    while not held:  # the request was seen; who holds it back hears of it a moment later
+        page.wait_for_timeout(10)
     return held[0]
 
 

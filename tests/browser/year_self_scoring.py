@@ -8,9 +8,9 @@ from tests.browser.year_team import DISTRICTS, Team
 REPORT = "Báo cáo tổng kết năm 2018"
 LATE = "Báo cáo định kỳ gửi chậm"
 PUBLISHED = "Các lần công bố danh mục thủ tục hành chính"
-HOME_AFFAIRS = "Sở Nội vụ chấm lĩnh vực 1, 4, 5"
-OFFICE = "Văn phòng UBND tỉnh chấm lĩnh vực 3, 8"
-TECHNOLOGY = "Sở Thông tin và Truyền thông chấm lĩnh vực 7"
+HOME_AFFAIRS = "Sở Nội vụ chấm điểm lĩnh vực 1, 4, 5"
+OFFICE = "Văn phòng UBND tỉnh chấm điểm lĩnh vực 3, 8"
+TECHNOLOGY = "Sở Thông tin và Truyền thông chấm điểm lĩnh vực 7"
 
 
 def home_affairs_scores_four_rows(team: Team) -> None:

@@ -129,7 +129,7 @@ def apply(data: Mapping[str, Any], *, actor: Actor, unit_pk: int, keep_rest: boo
     Raises `DeedError` where rows have changed since the preview or a line cannot be; `KeyError`, `TypeError` or
     `ValueError` for data of another shape.
     """
-    actor.require(Right.IMPORT_RESULT)
+    actor = actor.require(Right.IMPORT_RESULT)
     seen = preview(unit_pk, actor=actor, reading=reading_from_data(data["reading"]))
     if seen is None or data["unit"] != unit_pk or preview_as_data(seen)["seen"] != data["seen"]:
         raise DeedError(

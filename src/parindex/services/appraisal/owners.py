@@ -109,7 +109,7 @@ def decide(
 
     An agency that nothing proposes takes a reason. Raises `DeedError` where a row lost nothing, or no agency is known.
     """
-    actor.require(Right.DECIDE_OWNERS)
+    actor = actor.require(Right.DECIDE_OWNERS)
     page = owners_page(unit_pk, actor=actor, today=today)
     loss = next((loss for loss in page.losses if loss.row.pk == pk), None) if page else None
     if page is None or loss is None:
@@ -135,7 +135,7 @@ def decide_as_proposed(*, actor: Actor, unit_pk: int, rows: Collection[int], tod
     Losses that somebody decided on meanwhile, or that have no proposal, are left as they are. Raises `DeedError` where
     none is left.
     """
-    actor.require(Right.DECIDE_OWNERS)
+    actor = actor.require(Right.DECIDE_OWNERS)
     page = owners_page(unit_pk, actor=actor, today=today)
     wanted = [loss for loss in page.proposed if loss.row.pk in set(rows)] if page else []
     if page is None or not wanted:

@@ -132,7 +132,7 @@ def appraisal_page(
 @transaction.atomic
 def judge(*, actor: Actor, unit_pk: int, pk: int, award: Award | None, body: str, today: date) -> SheetRow:
     """Thẩm định one row: `award`, or (None) the claim as it stands; again where the agency has explained."""
-    actor.require(Right.APPRAISE)
+    actor = actor.require(Right.APPRAISE)
     rows = SheetRow.objects.select_related("sheet__unit__round__framework")
     row = rows.filter(pk=pk, sheet__unit=unit_pk).first()
     if row is None:

@@ -76,7 +76,7 @@ def enter_part(
 
     Raises `DeedError` where there is no such part, the year is published, the points are impossible or unsourced.
     """
-    actor.require(Right.IMPORT_RESULT)
+    actor = actor.require(Right.IMPORT_RESULT)
     unit = unit_of(unit_pk)
     framework = framework_of(unit.round.framework) if unit else None
     wanted = (
@@ -99,7 +99,7 @@ def enter_part(
 @transaction.atomic
 def declare_complete(*, actor: Actor, unit_pk: int, part: str, document: str) -> None:
     """State that a part's losses are all listed: then every point of it that no loss names was earned."""
-    actor.require(Right.IMPORT_RESULT)
+    actor = actor.require(Right.IMPORT_RESULT)
     unit = unit_of(unit_pk)
     parts = framework_of(unit.round.framework).parts if unit else ()
     wanted = next((one for one in parts if one.key == part and one.register_fact), None)

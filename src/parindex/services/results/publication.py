@@ -136,6 +136,7 @@ def publish_round(
 
     Raises `DeedError` where the year was mistyped, rows wait for their appraisal, or an announcement has no source.
     """
+    actor = actor.require(Right.PUBLISH)
     seen = publication(round_pk, actor=actor)
     if seen is None or confirmed.strip() != str(seen.round.year):
         raise DeedError(

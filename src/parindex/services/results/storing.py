@@ -12,7 +12,7 @@ from parindex.services.log import record
 @transaction.atomic
 def store_results(*, actor: Actor) -> int:
     """Add the published results that come with the software, once; returns how many were added."""
-    actor.require(Right.MANAGE_ROUNDS)
+    actor = actor.require(Right.MANAGE_ROUNDS)
     if PublishedResult.objects.exists():
         return 0
     rows = PublishedResult.objects.bulk_create(
