@@ -1,6 +1,7 @@
 """A person at the keyboard: does deeds over HTTP and notes down those that the server confirmed."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -24,12 +25,22 @@ class Ledger:
     sheets: set[int] = field(default_factory=set)
     plans: set[str] = field(default_factory=set)
     workbooks: dict[int, list[str]] = field(default_factory=dict)
-    attempts: int = 0
+    begun: Counter[str] = field(default_factory=Counter)
 
     @property
-    def confirmed(self) -> int:
-        written = sum(map(len, self.words.values())) + sum(map(len, self.workbooks.values()))
-        return written + len(self.files) + len(self.sheets) + len(self.plans)
+    def confirmed(self) -> Counter[str]:
+        return Counter(
+            saves=sum(map(len, self.words.values())),
+            uploads=len(self.files),
+            submissions=len(self.sheets),
+            plans=len(self.plans),
+            workbooks=sum(map(len, self.workbooks.values())),
+        )
+
+    def __str__(self) -> str:
+        """How many deeds of each kind were confirmed, of how many begun."""
+        confirmed = self.confirmed
+        return ", ".join(f"{confirmed[kind]}/{self.begun[kind]} {kind}" for kind in confirmed)
 
 
 @dataclass(frozen=True)
@@ -51,17 +62,17 @@ class Person:
 
     def do_something(self) -> None:
         """One deed. Raises `OSError` when the server dies in the middle of it."""
-        deeds: list[tuple[Callable[[], None], int]] = [
-            (self._save, 10),
-            (self._upload, 4),
-            (self._store_plan, 1),
-            (self._import_sheet, 2),
-            *([(self._submit, 2)] if self._sheets else []),
-        ]
-        (deed,) = self._dice.choices([deed for deed, _ in deeds], [weight for _, weight in deeds])
+        deeds: dict[str, tuple[Callable[[], None], int]] = {
+            "saves": (self._save, 10),
+            "uploads": (self._upload, 4),
+            "plans": (self._store_plan, 1),
+            "workbooks": (self._import_sheet, 4),
+            "submissions": (self._submit, 2 if self._sheets else 0),
+        }
+        (kind,) = self._dice.choices(list(deeds), [weight for _, weight in deeds.values()])
         self._count += 1
-        self._ledger.attempts += 1
-        deed()
+        self._ledger.begun[kind] += 1
+        deeds[kind][0]()
 
     def look(self) -> None:
         """Open some pages and do nothing. Raises `OSError` while the server does not answer."""

@@ -135,4 +135,4 @@ def test_an_empty_home_is_served_too_and_says_what_to_do(tmp_path: Path):
         first = Visitor(port).asks()
 
     assert first.status == 200
-    assert Page.of(first).texts("//main//code") == ["parindex demo", "parindex invite"]
+    assert Page.of(first).texts("//main//code") == ["parindex agencies", "parindex invite", "parindex demo"]
