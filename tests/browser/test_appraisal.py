@@ -30,6 +30,7 @@ def test_the_keyboard_goes_through_the_rows_and_keeps_a_claim(
 
     page.keyboard.press("j")
     expect(heading).to_have_text("3.2.1 Công bố danh mục thủ tục hành chính")
+    expect(heading).to_be_focused()
     page.keyboard.press("k")
     expect(heading).to_have_text("1.2 Báo cáo định kỳ")
     expect(heading).to_be_focused()

@@ -59,7 +59,7 @@ def test_every_stop_of_the_tab_key_can_be_seen_and_is_marked(page: Page, path: s
     assert [stop["words"] for stop in found[2:7]] == [
         "Tổng quan",
         "Chấm điểm",
-        "Bộ tiêu chí",
+        "Kỳ đánh giá",
         "Trừ điểm",
         "Kế hoạch",
     ]

@@ -11,6 +11,7 @@ from typing import Any
 COMMANDS = {
     "read": "read a plan document and print what it says",
     "findings": "say what a plan overlooks",
+    "occurrences": "say when the tasks of a plan fall due",
     "score": "score a file of facts under a framework",
     "export": "write a framework, facts, a sheet or a result as a workbook",
     "import": "say what a returned workbook changes, and store it with --apply",
