@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
 from parindex.domain.rights import Role
-from tests.browser.screens import WIDTHS, sit_before
+from tests.appraised_year import appraised_2018
+from tests.browser.screens import SCREENS, sit_before
 from tests.browser.seats import sit_down
 from tests.browser.snapshots import Snapshots
-from tests.demonstration import SAMPLE_DAY
 from tests.documents import sample
 
 
@@ -61,11 +61,9 @@ def demonstration(transactional_db: Any, settings: Any, snapshots: Snapshots) ->
 
 
 @pytest.fixture
-def sample_years(demonstration: None, snapshots: Snapshots) -> None:
-    """The demonstration with its sample rounds of every level."""
-    from parindex.services.demonstration.years import load_sample_years
-
-    snapshots.bring("sample years", lambda: load_sample_years(today=SAMPLE_DAY))
+def scored_year(demonstration: None, snapshots: Snapshots) -> None:
+    """The demonstration, and the province's year 2018 scored, sent and appraised."""
+    snapshots.bring("scored year", lambda: appraised_2018({"5.7.1": "0.25"}))
 
 
 @pytest.fixture
@@ -74,7 +72,7 @@ def coordinator(demonstration: None, context: BrowserContext, base_url: str) -> 
     sit_down(context, base_url, Role.COORDINATOR)
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(params=SCREENS)
 def screen(page: Page, request: pytest.FixtureRequest) -> None:
     """A phone, a tablet and a desk, one after the other."""
     sit_before(page, request.param)

@@ -26,7 +26,7 @@ UNDER_THE_HEAD = """id => [
 ]"""
 
 
-@pytest.mark.usefixtures("sample_years", "screen")
+@pytest.mark.usefixtures("scored_year", "screen")
 def test_every_page_fits_its_screen_and_breaks_no_rule_of_wcag_2_1_aa(
     page: Page, overheard: Overheard, plan_file: Path
 ):
