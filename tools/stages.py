@@ -68,7 +68,8 @@ def test_stages() -> list[Stage]:
 
 
 def pytest(workers: str, marked: str) -> list[str]:
-    return ["pytest", "-q", "-p", "no:cacheprovider", "-n", workers, "-m", marked]
+    """Workers take neighbouring tests, so that what a module loads is loaded by one of them; who is done helps out."""
+    return ["pytest", "-q", "-p", "no:cacheprovider", "-n", workers, "--dist", "worksteal", "-m", marked]
 
 
 def fmt_stages() -> list[Stage]:
