@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from bench.faults.http import Answer, Site
 from parindex.documents.tables import read_workbook, sheet

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from parindex.documents.tables import UnreadableTable, read_workbook
 from parindex.documents.tables.facts import FactTable, UnitFacts

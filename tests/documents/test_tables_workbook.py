@@ -12,7 +12,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from parindex.documents.tables import KINDS, cells, read_workbook, write_workbook
 from parindex.documents.tables.errors import Unfit

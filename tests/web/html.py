@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 
 class Answer(Protocol):

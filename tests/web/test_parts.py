@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from tests.web.addresses import address
 from tests.web.html import Page, words

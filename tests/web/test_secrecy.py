@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, reverse
 
 from parindex.domain.rights import Role
 from parindex.domain.scoring import score_framework
@@ -23,6 +23,7 @@ from parindex.services.sheets.moves import publish
 from tests.appraised_year import LATER, appraised_2018, give, sent_2018
 from tests.people import person
 from tests.scoring_year import Year, acting
+from tests.web.every_address import path_of, patterns
 
 SNV, VP, STP = "26-so-noi-vu", "26-van-phong-ubnd-tinh", "26-so-tu-phap"
 FIGURES = {SNV: "0.37", VP: "0.41"}
@@ -30,7 +31,6 @@ REASONS = {SNV: "Bằng cấp hết hiệu lực qz", VP: "Công bố sau thời
 CRITERIA = {SNV: "5.7.1", VP: "3.2.1"}
 QUESTIONS = ("?nam=2018", "?xuat=xlsx", "?nam=2018&xuat=xlsx")  # what lists are asked
 MOST_FOLDERS = 2  # of a list's address: deeper ones are asked for without a question
-ELSEWHERE = {"set_language", "set_theme", "design"}
 
 
 @pytest.fixture
@@ -40,14 +40,6 @@ def year(demonstration: None) -> Year:
     for agency, criterion in CRITERIA.items():
         give(year, criterion, FIGURES[agency], REASONS[agency])
     return year
-
-
-def patterns(resolver: Any = None) -> Iterator[URLPattern]:
-    for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from patterns(entry)
-        elif entry.name and entry.name not in ELSEWHERE:
-            yield entry
 
 
 def addresses(year: Year) -> list[str]:
@@ -77,13 +69,6 @@ def choices(pattern: URLPattern, values: dict[str, list[object]]) -> Iterator[di
     names = list(pattern.pattern.converters)
     for chosen in itertools.product(*(values.get(name, ["1"]) for name in names)):
         yield dict(zip(names, chosen, strict=True))
-
-
-def path_of(pattern: URLPattern, arguments: dict[str, object]) -> str:
-    try:
-        return reverse(str(pattern.name), kwargs=arguments)
-    except NoReverseMatch:
-        return ""
 
 
 def words_of(answer: Any) -> str:

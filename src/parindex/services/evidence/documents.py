@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from parindex.domain.rights import Right
 from parindex.domain.titles import Title
-from parindex.domain.workflow import Move, Stage, refusal
+from parindex.domain.workflow import Move, Stage
 from parindex.records.models import Agency, Evidence, EvidenceRevision, RowEvidence, SheetRow
 from parindex.records.queries.evidence import links_of
-from parindex.records.queries.sheets import helpers_of, milestones_of, proofs_of
+from parindex.records.queries.sheets import helpers_of, proofs_of
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.evidence.files import KeptFile, SentFile, keep_file
@@ -26,6 +26,7 @@ from parindex.services.evidence.library import LibraryDocument, readable_documen
 from parindex.services.evidence.words import Described, checked, checked_url
 from parindex.services.log import record
 from parindex.services.sheets.pictures import place_of
+from parindex.services.sheets.refusals import why_not_now
 from parindex.services.sheets.versions import locked_row, subjects_of
 
 
@@ -155,15 +156,10 @@ def describe(*, actor: Actor, pk: int, said: Described, today: date) -> Evidence
 
 def attach_refusal(row: SheetRow, *, actor: Actor, today: date) -> Title | None:
     """Why no document can be added to a row now: it is neither being filled in nor being explained by this person."""
-    if (refused := _refusal(row, Move.SAVE, today)) is None:
+    if (refused := why_not_now(row, Move.SAVE, today)) is None:
         return None
     explains = actor.may(Right.EXPLAIN, place_of(row, row.sheet.agency))
-    return refused if not explains or _refusal(row, Move.EXPLAIN, today) else None
-
-
-def _refusal(row: SheetRow, move: Move, today: date) -> Title | None:
-    milestones = milestones_of(row.sheet.unit.round)
-    return refusal(move, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until)
+    return refused if not explains or why_not_now(row, Move.EXPLAIN, today) else None
 
 
 @transaction.atomic
@@ -190,7 +186,7 @@ def _editable_link(actor: Actor, pk: int, today: date) -> tuple[RowEvidence, She
         )
     row = locked_row(link.row_id)
     actor.require(Right.EDIT_ROWS, place_of(row, row.sheet.agency))
-    if refused := _refusal(row, Move.SAVE, today):
+    if refused := why_not_now(row, Move.SAVE, today):
         raise DeedError(f"{refused.vi} Chưa thay đổi gì.", f"{refused.en} Nothing was changed.")
     return link, row
 
@@ -220,7 +216,7 @@ def _may_change(row: SheetRow, actor: Actor, today: date) -> bool:
     if row.stage == Stage.PUBLISHED:
         return True
     may_edit = actor.may(Right.EDIT_ROWS, place_of(row, row.sheet.agency))
-    return may_edit and _refusal(row, Move.SAVE, today) is None
+    return may_edit and why_not_now(row, Move.SAVE, today) is None
 
 
 def _refuse_twin(row: SheetRow, kept: KeptFile) -> None:

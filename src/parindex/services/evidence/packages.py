@@ -18,7 +18,7 @@ from parindex.domain.framework import Criterion
 from parindex.domain.rights import Right
 from parindex.domain.text import code_key
 from parindex.domain.workflow import Move
-from parindex.records.models import RoundUnit, RowEvidence, SheetRow
+from parindex.records.models import RoundUnit, SheetRow
 from parindex.records.queries.rounds import evidence_dates, versions_after
 from parindex.records.queries.sheets import proofs_of, rows_of, sheets
 from parindex.services.actor import Actor
@@ -26,6 +26,7 @@ from parindex.services.errors import DeedError
 from parindex.services.evidence.files import store
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.log import record
+from parindex.services.sheets.versions import proof_as_data
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +57,9 @@ def numbered_proofs(unit: RoundUnit, rows: Iterable[SheetRow]) -> tuple[Numbered
     framework = framework_of(unit.round.framework)
     sent = versions_after(Move.SEND, unit)
     proofs = {
-        row.criterion: sent[row.pk].evidence if row.pk in sent else [_newest(one) for one in proofs_of(row)]
+        row.criterion: sent[row.pk].evidence
+        if row.pk in sent
+        else [proof_as_data(one) for one in proofs_of(row)]
         for row in rows
     }
     dates = evidence_dates(proof["evidence"] for found in proofs.values() for proof in found)
@@ -109,20 +112,6 @@ def _write(target: BinaryIO, unit: RoundUnit, proofs: Iterable[NumberedProof]) -
         raise DeedError(error.vi, error.en) from error
     target.seek(0)
     return manifest
-
-
-def _newest(link: RowEvidence) -> dict[str, Any]:
-    """A document with its newest revision, as the versions of a row keep it."""
-    document = link.evidence
-    newest = max(document.revisions.all(), key=lambda revision: revision.number, default=None)
-    return {
-        "evidence": document.pk,
-        "title": document.title,
-        "number": document.number,
-        "url": document.url,
-        "sha256": newest.sha256 if newest else "",
-        "name": newest.name if newest else "",
-    }
 
 
 def _numbered(

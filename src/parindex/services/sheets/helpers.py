@@ -6,14 +6,15 @@ from django.db import transaction
 
 from parindex.domain.agencies import AgencyLevel
 from parindex.domain.rights import Right
-from parindex.domain.workflow import Move, Stage, refusal
+from parindex.domain.workflow import Move
 from parindex.records.models import Agency, RowHelper, Sheet, SheetRow
 from parindex.records.queries.agencies import all_agencies
-from parindex.records.queries.sheets import helpers_of, milestones_of
+from parindex.records.queries.sheets import helpers_of
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.log import record
 from parindex.services.sheets.pictures import place_of
+from parindex.services.sheets.refusals import why_not_now
 from parindex.services.sheets.versions import locked_row, subjects_of
 
 
@@ -55,14 +56,7 @@ def _open_row(actor: Actor, pk: int, today: date) -> tuple[Actor, SheetRow]:
     """The person in the post that gives out a row, and that row, which is still being filled in."""
     row = locked_row(pk)
     acting = actor.require(Right.CLAIM, place_of(row, row.sheet.agency))
-    refused = refusal(
-        Move.SAVE,
-        Stage(row.stage),
-        milestones=milestones_of(row.sheet.unit.round),
-        today=today,
-        open_until=row.open_until,
-    )
-    if refused:
+    if refused := why_not_now(row, Move.SAVE, today):
         raise DeedError(f"{refused.vi} Chưa thay đổi gì.", f"{refused.en} Nothing was changed.")
     return acting, row
 

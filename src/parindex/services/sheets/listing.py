@@ -10,12 +10,13 @@ from parindex.domain.agencies import AgencyLevel
 from parindex.domain.points import ZERO
 from parindex.domain.rights import Reach, Right
 from parindex.domain.text import fold
-from parindex.domain.workflow import Milestone, Move, Stage, refusal
+from parindex.domain.workflow import Milestone, Move, Stage
 from parindex.records.models import Sheet, SheetRow
 from parindex.records.queries.sheet_briefs import milestones_of_rounds, rows_in_brief
 from parindex.services.actor import Actor
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.sheets.pictures import place_of, sheets_for, years_for
+from parindex.services.sheets.refusals import why_not
 
 _WRITTEN_IN = (Stage.DRAFT, Stage.RETURNED)
 
@@ -224,9 +225,7 @@ def _to_explain(
     today: date,
 ) -> Iterable[SheetRow]:
     for row in rows:
-        late = refusal(
-            Move.EXPLAIN, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until
-        )
+        late = why_not(row, Move.EXPLAIN, milestones=milestones, today=today)
         if _is_lowered(row) and not late and actor.may(Right.EXPLAIN, place_of(row, sheet.agency)):
             yield row
 

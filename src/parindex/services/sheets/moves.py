@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from parindex.domain.facts import Award
 from parindex.domain.rights import Right
-from parindex.domain.workflow import STEPS, Milestone, Move, Stage, refusal
+from parindex.domain.workflow import STEPS, Milestone, Move, Stage
 from parindex.records.models import AssessmentRound, RoundUnit, Sheet, SheetRow
 from parindex.records.queries.sheets import locked_rows, milestones_of
 from parindex.services.actor import Actor
@@ -19,6 +19,7 @@ from parindex.services.log import record
 from parindex.services.sheets.awards import awarded, kept_as_claimed, stated_reason
 from parindex.services.sheets.books import BooksOf, books_of
 from parindex.services.sheets.pictures import place_of
+from parindex.services.sheets.refusals import why_not
 from parindex.services.sheets.versions import keep_move, keep_moves, locked_row, subjects_of
 
 
@@ -38,13 +39,7 @@ def rows_to_send(
     After it, where none is reopened, all unsent ones, so that the refusal can be told.
     """
     unsent = [row for row in rows if row.stage in STEPS[Move.SUBMIT].starts]
-    still_open = [
-        row
-        for row in unsent
-        if not refusal(
-            Move.SUBMIT, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until
-        )
-    ]
+    still_open = [row for row in unsent if not why_not(row, Move.SUBMIT, milestones=milestones, today=today)]
     return still_open or unsent
 
 
@@ -238,10 +233,10 @@ def _require(
 ) -> Actor:
     """The person in the post that lets them make a move of a row. Raises `DeedError`."""
     acting = actor.require(right, place_of(row, row.sheet.agency))
-    refused = refusal(move, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until)
-    if refused:
+    why = why_not(row, move, milestones=milestones, today=today)
+    if why:
         raise DeedError(
-            f"Tiêu chí {row.criterion}: {refused.vi} Chưa thay đổi gì.",
-            f"Criterion {row.criterion}: {refused.en} Nothing was changed.",
+            f"Tiêu chí {row.criterion}: {why.vi} Chưa thay đổi gì.",
+            f"Criterion {row.criterion}: {why.en} Nothing was changed.",
         )
     return acting

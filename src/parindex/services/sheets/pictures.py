@@ -13,12 +13,13 @@ from parindex.domain.points import ZERO
 from parindex.domain.rights import Reach, Right, RowPlace
 from parindex.domain.scoring import CriterionScore, score_criterion
 from parindex.domain.titles import Title
-from parindex.domain.workflow import Milestone, Move, Stage, refusal
+from parindex.domain.workflow import Milestone, Move, Stage
 from parindex.records.models import Agency, RowEvidence, RowVersion, Sheet, SheetRow
 from parindex.records.queries.sheets import helpers_of, milestones_of, proofs_of, rows_of, sheets
 from parindex.services.actor import Actor
 from parindex.services.frameworks.storing import framework_of
 from parindex.services.sheets.books import books_of
+from parindex.services.sheets.refusals import why_not
 
 _MOVE_RIGHTS: Mapping[Move, Right] = {
     Move.SAVE: Right.EDIT_ROWS,
@@ -248,7 +249,7 @@ def _line(
     if criterion is None or not actor.may(Right.READ_ROWS, place):
         return None
     refused = {
-        move: refusal(move, Stage(row.stage), milestones=milestones, today=today, open_until=row.open_until)
+        move: why_not(row, move, milestones=milestones, today=today)
         for move, right in _MOVE_RIGHTS.items()
         if actor.may(right, place)
     }

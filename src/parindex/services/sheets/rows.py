@@ -16,9 +16,8 @@ from parindex.domain.rules.manual import Manual
 from parindex.domain.rules.relative_to_best import RelativeToBest
 from parindex.domain.scoring import CriterionScore, score_criterion
 from parindex.domain.sources import Certainty, LegalReference
-from parindex.domain.workflow import Move, Stage, refusal
+from parindex.domain.workflow import Move
 from parindex.records.models import RoundFact, RoundUnit, RowVersion, SheetRow
-from parindex.records.queries.sheets import milestones_of
 from parindex.services.actor import Actor
 from parindex.services.errors import DeedError
 from parindex.services.frameworks.storing import framework_of
@@ -27,6 +26,7 @@ from parindex.services.rounds.facts import fact_row
 from parindex.services.sheets.awards import MOST_DECIMALS, require_bearable
 from parindex.services.sheets.books import book_of
 from parindex.services.sheets.pictures import place_of
+from parindex.services.sheets.refusals import why_not_now
 from parindex.services.sheets.versions import (
     changed,
     fact_as_data,
@@ -126,14 +126,7 @@ def save_row(*, actor: Actor, pk: int, entry: RowEntry, today: date) -> SavedRow
 
 
 def _require_open(row: SheetRow, today: date) -> None:
-    refused = refusal(
-        Move.SAVE,
-        Stage(row.stage),
-        milestones=milestones_of(row.sheet.unit.round),
-        today=today,
-        open_until=row.open_until,
-    )
-    if refused:
+    if refused := why_not_now(row, Move.SAVE, today):
         raise DeedError(f"{refused.vi} Chưa lưu gì.", f"{refused.en} Nothing was stored.")
 
 

@@ -103,7 +103,7 @@ def new_version(row: SheetRow, move: Move, *, actor: Actor, book: FactBook, **ch
     said = {
         "facts": [fact_as_data(fact) for fact in score.facts],
         "steps": steps_as_data(score.steps),
-        "evidence": [_proof(link) for link in proofs_of(row)],
+        "evidence": [proof_as_data(link) for link in proofs_of(row)],
         "computed": score.points,
     }
     return RowVersion(
@@ -145,7 +145,8 @@ def fact_as_data(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _proof(link: RowEvidence) -> dict[str, Any]:
+def proof_as_data(link: RowEvidence) -> dict[str, Any]:
+    """A document with its newest revision, as the versions of a row keep it."""
     document = link.evidence
     newest = max(document.revisions.all(), key=lambda revision: revision.number, default=None)
     return {
